@@ -1,0 +1,33 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.message.ToolCall;
+import dev.backendrig.message.Usage;
+
+/// What a run tells while it goes on, in the order in which a client is to see it. The last one is
+/// always [Finished] or [Failed].
+public sealed interface RunEvent {
+    /// A piece of the answer, as the model produced it; not empty.
+    record TextDelta(String text) implements RunEvent {}
+
+    /// A sentence of ours to the person, whole; not a piece of the model's answer.
+    record Notice(String sentence) implements RunEvent {}
+
+    /// A piece of the model's thinking.
+    record ThoughtDelta(String text) implements RunEvent {}
+
+    /// A tool call begins, also one that will be refused.
+    record ToolCalling(ToolCall call) implements RunEvent {}
+
+    /// A tool call ended.
+    record ToolCompleted(ToolCall call, boolean ok) implements RunEvent {}
+
+    /// The run ended, with an answer or with a [Notice] that says why there is none.
+    ///
+    /// @param usage [Usage#NONE] with `counted` false where the provider told none
+    record Finished(Usage usage, boolean counted) implements RunEvent {}
+
+    /// The run failed.
+    ///
+    /// @param usage what was used up to then
+    record Failed(RunFailure failure, Usage usage, boolean counted) implements RunEvent {}
+}

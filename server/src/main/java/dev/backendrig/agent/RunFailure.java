@@ -1,0 +1,27 @@
+package dev.backendrig.agent;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Why a run failed, in a sentence that the person can act on.
+///
+/// @param kind what an HTTP answer makes of it where nothing was sent yet
+/// @param sentence in the person's language
+/// @param retryAfter null where waiting does not help or nobody knows how long
+public record RunFailure(Kind kind, String sentence, @Nullable Duration retryAfter) {
+    /// The class of a failure.
+    public enum Kind {
+        /// The request itself was at fault.
+        BAD_REQUEST,
+        /// The provider's limit or quota is reached.
+        QUOTA,
+        /// The provider failed or refused.
+        PROVIDER,
+        /// The provider took too long.
+        PROVIDER_TIMEOUT,
+        /// The server is stopping.
+        DRAINING,
+        /// Our own fault.
+        INTERNAL
+    }
+}

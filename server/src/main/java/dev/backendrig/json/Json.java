@@ -1,0 +1,104 @@
+package dev.backendrig.json;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads and writes JSON text. Thread-safe.
+///
+/// Nesting is limited to [#MAX_DEPTH] everywhere. Two ways to read: [#parseStrict] for what a
+/// client sends to us, [#parse] for what a model provider or a browser answers, where one odd
+/// character must not cost the whole answer.
+public final class Json {
+    /// The deepest nesting of arrays and objects that is read.
+    public static final int MAX_DEPTH = 64;
+
+    private static final int MAX_STRING_CHARS = 32 * 1024 * 1024;
+    private static final int MAX_NUMBER_CHARS = 400;
+
+    private static final JsonFactory LENIENT = factory(false);
+    private static final JsonFactory STRICT = factory(true);
+
+    private Json() {}
+
+    private static JsonFactory factory(boolean strict) {
+        var limits =
+                StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength(MAX_STRING_CHARS)
+                        .maxNumberLength(MAX_NUMBER_CHARS)
+                        .build();
+        return JsonFactory.builder()
+                .streamReadConstraints(limits)
+                .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
+                .configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION, false)
+                .build();
+    }
+
+    /// The one JSON value in the text. Lone surrogates become U+FFFD, of duplicate keys the last
+    /// counts.
+    ///
+    /// @throws JsonException if the text is not exactly one JSON value
+    public static JsonValue parse(String text) {
+        return new JsonTreeReader(LENIENT.createParser(ObjectReadContext.empty(), text), false)
+                .readDocument();
+    }
+
+    /// The one JSON value in these UTF-8 bytes, read as [#parse(String)] does.
+    ///
+    /// @throws JsonException if the bytes are not exactly one JSON value in UTF-8
+    public static JsonValue parse(byte[] utf8) {
+        var parser = LENIENT.createParser(ObjectReadContext.empty(), utf8);
+        return new JsonTreeReader(parser, false).readDocument();
+    }
+
+    /// The one JSON value in these UTF-8 bytes; duplicate keys and lone surrogates are errors.
+    ///
+    /// @throws JsonException if the bytes are not exactly one such value
+    public static JsonValue parseStrict(byte[] utf8) {
+        var parser = STRICT.createParser(ObjectReadContext.empty(), utf8);
+        return new JsonTreeReader(parser, true).readDocument();
+    }
+
+    /// Compact JSON text.
+    public static String write(JsonValue value) {
+        var out = new StringWriter();
+        try (var generator = LENIENT.createGenerator(ObjectWriteContext.empty(), out)) {
+            write(value, generator);
+        }
+        return out.toString();
+    }
+
+    /// Compact JSON text in UTF-8.
+    public static byte[] writeBytes(JsonValue value) {
+        return write(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void write(JsonValue value, JsonGenerator out) {
+        switch (value) {
+            case JsonObject(Map<String, JsonValue> members) -> {
+                out.writeStartObject();
+                members.forEach((name, member) -> {
+                    out.writeName(name);
+                    write(member, out);
+                });
+                out.writeEndObject();
+            }
+            case JsonArray array -> {
+                out.writeStartArray();
+                array.forEach(item -> write(item, out));
+                out.writeEndArray();
+            }
+            case JsonString(String text) -> out.writeString(text);
+            case JsonNumber number -> out.writeNumber(number.value());
+            case JsonBoolean(boolean bool) -> out.writeBoolean(bool);
+            case JsonNull _ -> out.writeNull();
+        }
+    }
+}

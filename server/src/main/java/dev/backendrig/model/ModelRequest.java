@@ -1,0 +1,25 @@
+package dev.backendrig.model;
+
+import dev.backendrig.language.Language;
+import dev.backendrig.message.Message;
+import dev.backendrig.message.ToolSpec;
+import java.util.List;
+
+/// What a model is asked.
+///
+/// @param system the system instruction
+/// @param messages from the oldest on; starts with a user turn, roles alternate
+/// @param tools offered tools, the same and in the same order in every call of a run
+/// @param webSearch whether the provider's own web search is wanted in this call
+/// @param language what a model without understanding of its own answers in
+public record ModelRequest(
+        String system,
+        List<Message> messages,
+        List<ToolSpec> tools,
+        boolean webSearch,
+        Language language) {
+    public ModelRequest {
+        messages = List.copyOf(messages);
+        tools = List.copyOf(tools);
+    }
+}
