@@ -16,6 +16,8 @@ public final class RunRefusedException extends RuntimeException {
     private final Reason reason;
     private final transient Duration retryAfter;
 
+    /// A refusal.
+    ///
     /// @param sentence for the person, in their language
     public RunRefusedException(Reason reason, String sentence, Duration retryAfter) {
         super(sentence);

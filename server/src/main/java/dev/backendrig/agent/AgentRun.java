@@ -1,0 +1,178 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.message.Message;
+import dev.backendrig.message.Source;
+import dev.backendrig.message.ToolCall;
+import dev.backendrig.message.ToolResult;
+import dev.backendrig.message.Usage;
+import dev.backendrig.model.Ending;
+import dev.backendrig.model.ModelTurn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An agent run as a pure state machine: [#next] says what is to be done, the driver does it and
+/// tells the outcome, which gives the next state. Immutable; does no IO and looks at no clock. Its
+/// state can be written and read back by [AgentRunJson].
+///
+/// @param messages the conversation so far, as the model is shown it
+/// @param steps model calls made
+/// @param invalidTurns turns with a wrong tool call since the last good one
+/// @param usage summed over the model calls; null where the provider told none so far
+/// @param sources pages that the provider's search named, none twice
+public record AgentRun(
+        RunLimits limits,
+        List<Message> messages,
+        int steps,
+        int invalidTurns,
+        Repetitions repetitions,
+        @Nullable Usage usage,
+        List<Source> sources,
+        Phase phase) {
+    public AgentRun {
+        messages = List.copyOf(messages);
+        sources = List.copyOf(sources);
+    }
+
+    /// What the run waits for.
+    public sealed interface Phase {
+        /// The model's turn.
+        record AwaitModel() implements Phase {}
+
+        /// The answers to the calls of the last turn, which are had one by one, in order.
+        ///
+        /// @param open calls not answered yet, not empty
+        record AwaitTools(List<ToolCall> open, List<ToolAnswer> answered) implements Phase {
+            public AwaitTools {
+                open = List.copyOf(open);
+                answered = List.copyOf(answered);
+            }
+        }
+
+        /// Nothing more.
+        record Over(RunEnd end) implements Phase {}
+    }
+
+    /// A run that begins with these messages, the last of which is the person's.
+    public static AgentRun start(RunLimits limits, List<Message> messages) {
+        return new AgentRun(
+                limits, messages, 0, 0, Repetitions.NONE, null, List.of(), new Phase.AwaitModel());
+    }
+
+    /// What is to be done now.
+    ///
+    /// @param elapsed time since the run's start, waits for a person's approval not counted
+    public Step next(Duration elapsed) {
+        var late = elapsed.compareTo(limits.maxTime()) >= 0;
+        return switch (phase) {
+            case Phase.Over(var end) -> new Step.Done(end);
+            case Phase _ when late -> new Step.Done(new RunEnd.TimeLimit());
+            case Phase.AwaitModel() when steps >= limits.maxSteps() ->
+                    new Step.Done(new RunEnd.StepLimit(steps));
+            case Phase.AwaitModel() -> new Step.CallModel(messages);
+            case Phase.AwaitTools(var open, _) -> new Step.CallTool(open.getFirst());
+        };
+    }
+
+    /// The state after the model's turn. Tools are called only for a turn that ended well: the
+    /// calls of one that was cut may be cut themselves.
+    public AgentRun modelAnswered(ModelTurn turn) {
+        var ended = turn.ending().kind() != Ending.Kind.COMPLETE || turn.calls().isEmpty();
+        var phase =
+                ended
+                        ? new Phase.Over(answered(turn))
+                        : new Phase.AwaitTools(turn.calls(), List.of());
+        return new AgentRun(
+                limits,
+                appended(turn.message()),
+                steps + 1,
+                invalidTurns,
+                repetitions,
+                sum(turn.usage()),
+                union(turn.sources()),
+                phase);
+    }
+
+    /// The state after the answer to the first open call.
+    ///
+    /// @throws IllegalStateException if no tool's answer is awaited
+    public AgentRun toolAnswered(ToolAnswer answer) {
+        if (!(phase instanceof Phase.AwaitTools(var open, var answered))) {
+            throw new IllegalStateException("no tool's answer is awaited in " + phase);
+        }
+        var all = new ArrayList<>(answered);
+        all.add(answer);
+        var rest = open.subList(1, open.size());
+        return rest.isEmpty() ? turnAnswered(all) : withPhase(new Phase.AwaitTools(rest, all));
+    }
+
+    private AgentRun turnAnswered(List<ToolAnswer> answers) {
+        var counts = repetitions;
+        var results = new ArrayList<ToolResult>();
+        RunEnd end = null;
+        for (var answer : answers) {
+            counts = counts.with(answer.result());
+            var count = counts.of(answer.result());
+            if (count >= limits.repeatStop()) {
+                end = new RunEnd.Repetition(answer.result().call().name());
+            }
+            results.add(
+                    count >= limits.repeatHint()
+                            ? RepetitionHint.addTo(answer.result(), count)
+                            : answer.result());
+        }
+        var invalid = answers.stream().anyMatch(ToolAnswer::invalid) ? invalidTurns + 1 : 0;
+        if (invalid > limits.maxInvalidTurns()) end = new RunEnd.InvalidCalls();
+        return new AgentRun(
+                limits,
+                appended(new Message.ToolResults(results)),
+                steps,
+                invalid,
+                counts,
+                usage,
+                sources,
+                end == null ? new Phase.AwaitModel() : new Phase.Over(end));
+    }
+
+    /// The state after a model call that a tool made on its own.
+    public AgentRun also(ModelTurn turn) {
+        return new AgentRun(
+                limits,
+                messages,
+                steps,
+                invalidTurns,
+                repetitions,
+                sum(turn.usage()),
+                union(turn.sources()),
+                phase);
+    }
+
+    private RunEnd answered(ModelTurn turn) {
+        return new RunEnd.Answered(
+                turn.ending(), turn.message().text().isBlank(), !repetitions.seen().isEmpty());
+    }
+
+    private AgentRun withPhase(Phase next) {
+        return new AgentRun(
+                limits, messages, steps, invalidTurns, repetitions, usage, sources, next);
+    }
+
+    private List<Message> appended(Message message) {
+        var all = new ArrayList<>(messages);
+        all.add(message);
+        return all;
+    }
+
+    private @Nullable Usage sum(@Nullable Usage more) {
+        if (usage == null || more == null) return usage == null ? more : usage;
+        return usage.plus(more);
+    }
+
+    private List<Source> union(List<Source> more) {
+        var all = new LinkedHashSet<>(sources);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+}

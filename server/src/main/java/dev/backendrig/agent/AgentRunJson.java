@@ -1,0 +1,233 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.json.JsonArray;
+import dev.backendrig.json.JsonException;
+import dev.backendrig.json.JsonNumber;
+import dev.backendrig.json.JsonObject;
+import dev.backendrig.json.JsonString;
+import dev.backendrig.json.JsonValue;
+import dev.backendrig.message.MessageJson;
+import dev.backendrig.message.Source;
+import dev.backendrig.message.Usage;
+import dev.backendrig.model.Ending;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The state of a run as JSON and back.
+public final class AgentRunJson {
+    private AgentRunJson() {}
+
+    public static JsonObject write(AgentRun run) {
+        return JsonObject.builder()
+                .put("limits", limits(run.limits()))
+                .put("messages", array(run.messages(), MessageJson::write))
+                .put("steps", run.steps())
+                .put("invalid_turns", run.invalidTurns())
+                .put("repetitions", repetitions(run.repetitions()))
+                .putIfPresent("usage", usage(run.usage()))
+                .put("sources", array(run.sources(), AgentRunJson::source))
+                .put("phase", phase(run.phase()))
+                .build();
+    }
+
+    /// The run that was written.
+    ///
+    /// @throws JsonException if this is not what [#write] wrote
+    public static AgentRun read(JsonObject json) {
+        return new AgentRun(
+                limits(object(json, "limits")),
+                array(json, "messages").objects().map(MessageJson::message).toList(),
+                number(json, "steps"),
+                number(json, "invalid_turns"),
+                repetitions(object(json, "repetitions")),
+                json.object("usage").map(AgentRunJson::usage).orElse(null),
+                array(json, "sources").objects().map(AgentRunJson::source).toList(),
+                phase(object(json, "phase")));
+    }
+
+    private static JsonObject limits(RunLimits limits) {
+        return JsonObject.builder()
+                .put("max_steps", limits.maxSteps())
+                .put("max_time", limits.maxTime().toString())
+                .put("repeat_hint", limits.repeatHint())
+                .put("repeat_stop", limits.repeatStop())
+                .put("max_invalid_turns", limits.maxInvalidTurns())
+                .build();
+    }
+
+    private static RunLimits limits(JsonObject json) {
+        try {
+            return new RunLimits(
+                    number(json, "max_steps"),
+                    Duration.parse(text(json, "max_time")),
+                    number(json, "repeat_hint"),
+                    number(json, "repeat_stop"),
+                    number(json, "max_invalid_turns"));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw new JsonException("The run's limits cannot be read");
+        }
+    }
+
+    private static JsonObject repetitions(Repetitions repetitions) {
+        var counts = JsonObject.builder();
+        repetitions.counts().forEach((key, count) -> counts.put(key, count));
+        return JsonObject.builder()
+                .put("counts", counts.build())
+                .put("seen", JsonArray.ofStrings(repetitions.seen()))
+                .build();
+    }
+
+    private static Repetitions repetitions(JsonObject json) {
+        Map<String, Integer> counts = new HashMap<>();
+        var written = object(json, "counts");
+        written.members().keySet().forEach(key -> counts.put(key, number(written, key)));
+        Set<String> seen = new HashSet<>();
+        for (var item : array(json, "seen")) {
+            if (item instanceof JsonString(var key)) seen.add(key);
+        }
+        return new Repetitions(counts, seen);
+    }
+
+    private static @Nullable JsonObject usage(@Nullable Usage usage) {
+        if (usage == null) return null;
+        return JsonObject.builder()
+                .put("input", usage.input())
+                .put("output", usage.output())
+                .put("total", usage.total())
+                .put("cached", usage.cached())
+                .put("thought", usage.thought())
+                .build();
+    }
+
+    private static Usage usage(JsonObject json) {
+        return new Usage(
+                json.integer("input").orElse(0),
+                json.integer("output").orElse(0),
+                json.integer("total").orElse(0),
+                json.integer("cached").orElse(0),
+                json.integer("thought").orElse(0));
+    }
+
+    private static JsonObject source(Source source) {
+        return JsonObject.builder().put("title", source.title()).put("url", source.url()).build();
+    }
+
+    private static Source source(JsonObject json) {
+        return new Source(text(json, "title"), text(json, "url"));
+    }
+
+    private static JsonObject phase(AgentRun.Phase phase) {
+        return switch (phase) {
+            case AgentRun.Phase.AwaitModel() -> JsonObject.of("await", "model");
+            case AgentRun.Phase.AwaitTools(var open, var answered) ->
+                    JsonObject.builder()
+                            .put("await", "tools")
+                            .put("open", array(open, MessageJson::write))
+                            .put("answered", array(answered, AgentRunJson::answer))
+                            .build();
+            case AgentRun.Phase.Over(var end) ->
+                    JsonObject.builder().put("await", "nothing").put("end", end(end)).build();
+        };
+    }
+
+    private static AgentRun.Phase phase(JsonObject json) {
+        return switch (text(json, "await")) {
+            case "model" -> new AgentRun.Phase.AwaitModel();
+            case "tools" ->
+                    new AgentRun.Phase.AwaitTools(
+                            array(json, "open").objects().map(MessageJson::call).toList(),
+                            array(json, "answered").objects().map(AgentRunJson::answer).toList());
+            case "nothing" -> new AgentRun.Phase.Over(end(object(json, "end")));
+            case String other -> throw new JsonException("Unknown phase of a run: " + other);
+        };
+    }
+
+    private static JsonObject answer(ToolAnswer answer) {
+        return JsonObject.builder()
+                .put("result", MessageJson.write(answer.result()))
+                .put("invalid", answer.invalid())
+                .build();
+    }
+
+    private static ToolAnswer answer(JsonObject json) {
+        return new ToolAnswer(
+                MessageJson.result(object(json, "result")), json.bool("invalid").orElse(false));
+    }
+
+    private static JsonObject end(RunEnd end) {
+        return switch (end) {
+            case RunEnd.Answered(var ending, var blank, var acted) ->
+                    JsonObject.builder()
+                            .put("kind", "answered")
+                            .put("ending", ending.kind().name())
+                            .put("reason", ending.providerReason())
+                            .put("blank", blank)
+                            .put("acted", acted)
+                            .build();
+            case RunEnd.StepLimit(var steps) ->
+                    JsonObject.builder().put("kind", "step_limit").put("steps", steps).build();
+            case RunEnd.TimeLimit() -> JsonObject.of("kind", "time_limit");
+            case RunEnd.Repetition(var tool) ->
+                    JsonObject.builder().put("kind", "repetition").put("tool", tool).build();
+            case RunEnd.InvalidCalls() -> JsonObject.of("kind", "invalid_calls");
+        };
+    }
+
+    private static RunEnd end(JsonObject json) {
+        return switch (text(json, "kind")) {
+            case "answered" -> answered(json);
+            case "step_limit" -> new RunEnd.StepLimit(number(json, "steps"));
+            case "time_limit" -> new RunEnd.TimeLimit();
+            case "repetition" -> new RunEnd.Repetition(text(json, "tool"));
+            case "invalid_calls" -> new RunEnd.InvalidCalls();
+            case String other -> throw new JsonException("Unknown end of a run: " + other);
+        };
+    }
+
+    private static RunEnd answered(JsonObject json) {
+        try {
+            var kind = Ending.Kind.valueOf(text(json, "ending"));
+            return new RunEnd.Answered(
+                    new Ending(kind, text(json, "reason")),
+                    json.bool("blank").orElse(false),
+                    json.bool("acted").orElse(false));
+        } catch (IllegalArgumentException e) {
+            throw new JsonException("Unknown ending of a run");
+        }
+    }
+
+    private static <T> JsonArray array(Collection<T> items, Function<T, JsonObject> write) {
+        return JsonArray.of(items.stream().<JsonValue>map(write).collect(Collectors.toList()));
+    }
+
+    private static JsonArray array(JsonObject json, String name) {
+        return json.array(name).orElseThrow(() -> missing(name));
+    }
+
+    private static JsonObject object(JsonObject json, String name) {
+        return json.object(name).orElseThrow(() -> missing(name));
+    }
+
+    private static String text(JsonObject json, String name) {
+        return json.string(name).orElseThrow(() -> missing(name));
+    }
+
+    private static int number(JsonObject json, String name) {
+        if (json.get(name) instanceof JsonNumber number) {
+            return Math.toIntExact(number.integer().orElseThrow(() -> missing(name)));
+        }
+        throw missing(name);
+    }
+
+    private static JsonException missing(String name) {
+        return new JsonException("The run's state lacks its member " + name);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.message.Message;
+import dev.backendrig.message.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Brings a client's history into the order that models want.
+///
+/// Turns without text are dropped, then the last one if it is the person's and says what the prompt
+/// says (panels add the prompt to the history before they send it), then assistant turns that come
+/// before any of the person's. Neighbouring turns of the person become parts of one message;
+/// neighbouring turns of the assistant stay messages of their own, which the providers join.
+final class History {
+    /// A panel writes this before a prompt that came with a picture.
+    private static final String IMAGE_MARK = "[Image uploaded] ";
+
+    private History() {}
+
+    /// The conversation up to and with the prompt.
+    ///
+    /// @param prompt the parts of the person's new turn, not empty
+    static List<Message> normalised(
+            List<RunRequest.HistoryItem> history, String promptText, List<Part> prompt) {
+        var items = new ArrayList<>(history);
+        items.removeIf(item -> item.content().isBlank());
+        if (!items.isEmpty() && repeatsPrompt(items.getLast(), promptText)) items.removeLast();
+        while (!items.isEmpty() && items.getFirst().fromAssistant()) items.removeFirst();
+        return joined(items, prompt);
+    }
+
+    private static boolean repeatsPrompt(RunRequest.HistoryItem item, String prompt) {
+        if (item.fromAssistant()) return false;
+        var content = item.content().strip();
+        var said = prompt.strip();
+        return content.equals(said) || content.equals(IMAGE_MARK + said);
+    }
+
+    private static List<Message> joined(List<RunRequest.HistoryItem> items, List<Part> prompt) {
+        var messages = new ArrayList<Message>();
+        var open = new ArrayList<Part>();
+        for (var item : items) {
+            if (!item.fromAssistant()) {
+                open.add(new Part.Text(item.content()));
+                continue;
+            }
+            if (!open.isEmpty()) messages.add(new Message.User(open));
+            open.clear();
+            messages.add(Message.Assistant.of(item.content()));
+        }
+        open.addAll(prompt);
+        messages.add(new Message.User(open));
+        return messages;
+    }
+}

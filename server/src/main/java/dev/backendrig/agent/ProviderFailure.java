@@ -1,0 +1,117 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.language.Language;
+import dev.backendrig.model.ModelException;
+import java.time.Duration;
+
+/// Turns a provider's failure into a sentence that the person can act on.
+///
+/// @param keyVariable the environment variable that holds the provider's key
+/// @param model the model that was asked
+record ProviderFailure(Language language, String keyVariable, String model) {
+    private static final Duration WHEN_UNTOLD = Duration.ofMinutes(1);
+
+    RunFailure of(ModelException e) {
+        var retryAfter = e.retryAfter().orElse(null);
+        return new RunFailure(kind(e.kind()), sentence(e), retryAfter);
+    }
+
+    private static RunFailure.Kind kind(ModelException.Kind kind) {
+        return switch (kind) {
+            case RATE_LIMITED, QUOTA_EXHAUSTED -> RunFailure.Kind.QUOTA;
+            case NO_FIRST_EVENT, IDLE -> RunFailure.Kind.PROVIDER_TIMEOUT;
+            case BAD_KEY,
+                    FORBIDDEN,
+                    UNKNOWN_MODEL,
+                    BAD_REQUEST,
+                    OVERLOADED,
+                    SERVER_ERROR,
+                    UNREACHABLE,
+                    BROKEN_STREAM,
+                    UNREADABLE ->
+                    RunFailure.Kind.PROVIDER;
+        };
+    }
+
+    private String sentence(ModelException e) {
+        return language.choose(english(e), indonesian(e));
+    }
+
+    private String english(ModelException e) {
+        return switch (e.kind()) {
+            case BAD_KEY ->
+                    "The model provider does not accept the key in %s. Check it and start the server again."
+                            .formatted(keyVariable);
+            case FORBIDDEN ->
+                    "The key in %s is not allowed to use this model. Check its project, its restrictions and your region."
+                            .formatted(keyVariable);
+            case UNKNOWN_MODEL ->
+                    "The model provider does not know the model %s. Check GEMINI_MODEL."
+                            .formatted(model);
+            case BAD_REQUEST ->
+                    "The model provider refused the request as faulty. A shorter conversation,"
+                            + " another picture or another model may help.";
+            case RATE_LIMITED ->
+                    "The rate limit of your quota at the model provider is reached. Please try again in %d seconds."
+                            .formatted(seconds(e));
+            case QUOTA_EXHAUSTED ->
+                    "The quota of your key at the model provider is used up. Wait until it is"
+                            + " renewed, raise it, or use another key.";
+            case OVERLOADED ->
+                    "The model provider has too much to do right now. Please try again in a"
+                            + " moment.";
+            case SERVER_ERROR -> "The model provider failed. Please try again in a moment.";
+            case UNREACHABLE ->
+                    "The model provider cannot be reached. Check the network and GEMINI_BASE_URL.";
+            case NO_FIRST_EVENT ->
+                    "The model provider did not begin to answer in time. Please try again.";
+            case IDLE ->
+                    "The model provider fell silent in the middle of the answer. Please try again.";
+            case BROKEN_STREAM ->
+                    "The connection to the model provider broke off in the middle of the answer."
+                            + " Please try again.";
+            case UNREADABLE ->
+                    "The model provider answered with something unreadable. Check GEMINI_BASE_URL,"
+                            + " then try again.";
+        };
+    }
+
+    private String indonesian(ModelException e) {
+        return switch (e.kind()) {
+            case BAD_KEY ->
+                    "Penyedia model tidak menerima kunci di %s. Periksa lalu jalankan ulang server."
+                            .formatted(keyVariable);
+            case FORBIDDEN ->
+                    "Kunci di %s tidak diizinkan memakai model ini. Periksa proyeknya, pembatasannya, dan wilayah Anda."
+                            .formatted(keyVariable);
+            case UNKNOWN_MODEL ->
+                    "Penyedia model tidak mengenal model %s. Periksa GEMINI_MODEL."
+                            .formatted(model);
+            case BAD_REQUEST ->
+                    "Penyedia model menolak permintaan karena dianggap keliru. Percakapan yang"
+                            + " lebih pendek, gambar lain, atau model lain mungkin membantu.";
+            case RATE_LIMITED ->
+                    "Batas laju kuota Anda di penyedia model tercapai. Silakan coba lagi dalam %d detik."
+                            .formatted(seconds(e));
+            case QUOTA_EXHAUSTED ->
+                    "Kuota kunci Anda di penyedia model sudah habis. Tunggu sampai diperbarui,"
+                            + " tingkatkan, atau pakai kunci lain.";
+            case OVERLOADED -> "Penyedia model sedang terlalu sibuk. Silakan coba sebentar lagi.";
+            case SERVER_ERROR -> "Penyedia model mengalami gangguan. Silakan coba sebentar lagi.";
+            case UNREACHABLE ->
+                    "Penyedia model tidak dapat dihubungi. Periksa jaringan dan GEMINI_BASE_URL.";
+            case NO_FIRST_EVENT ->
+                    "Penyedia model tidak mulai menjawab tepat waktu. Silakan coba lagi.";
+            case IDLE -> "Penyedia model terdiam di tengah jawaban. Silakan coba lagi.";
+            case BROKEN_STREAM ->
+                    "Sambungan ke penyedia model terputus di tengah jawaban. Silakan coba lagi.";
+            case UNREADABLE ->
+                    "Jawaban penyedia model tidak terbaca. Periksa GEMINI_BASE_URL, lalu coba"
+                            + " lagi.";
+        };
+    }
+
+    private static long seconds(ModelException e) {
+        return e.retryAfter().orElse(WHEN_UNTOLD).plusMillis(999).toSeconds();
+    }
+}

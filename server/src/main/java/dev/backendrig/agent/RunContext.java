@@ -1,0 +1,13 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.browser.BrowserPort;
+import dev.backendrig.language.Language;
+import java.util.Optional;
+
+/// What does not change during a run, for hooks and tools.
+///
+/// @param runId 8 hexadecimal digits, for logs
+/// @param prompt the person's own words; what they name may be trusted
+/// @param browser the browser that the run drives, empty where there is none
+public record RunContext(
+        String runId, String prompt, Language language, Optional<BrowserPort> browser) {}

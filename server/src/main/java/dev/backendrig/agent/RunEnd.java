@@ -1,0 +1,24 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.model.Ending;
+
+/// Why a run is over.
+public sealed interface RunEnd {
+    /// The model's last turn asked for nothing more.
+    ///
+    /// @param blank whether that turn had no visible text
+    /// @param acted whether tools were called before it
+    record Answered(Ending ending, boolean blank, boolean acted) implements RunEnd {}
+
+    /// As many model calls as a run may make were made.
+    record StepLimit(int steps) implements RunEnd {}
+
+    /// The run took as long as it may.
+    record TimeLimit() implements RunEnd {}
+
+    /// The same tool call brought the same result too often.
+    record Repetition(String tool) implements RunEnd {}
+
+    /// The model kept on calling tools wrongly.
+    record InvalidCalls() implements RunEnd {}
+}

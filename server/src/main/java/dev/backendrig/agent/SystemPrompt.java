@@ -1,0 +1,73 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.language.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The system instruction, made from one text file that a person can read and change. Immutable.
+///
+/// In the file, `{{language}}` stands for the sentence about the answer's language, and what stands
+/// between the lines `{{#browser}}` and `{{/browser}}` is for runs with a browser only. For the same
+/// arguments the text is the same to the byte, which a provider's prompt cache needs.
+public final class SystemPrompt {
+    private static final String BUILT_IN = "system-prompt.md";
+    private static final Pattern BROWSER_PART =
+            Pattern.compile("\\{\\{#browser}}\\n(.*?)\\{\\{/browser}}\\n?", Pattern.DOTALL);
+
+    private final String template;
+    private final Optional<Language> language;
+
+    private SystemPrompt(String template, Optional<Language> language) {
+        this.template = template.replace("\r\n", "\n").strip() + "\n";
+        this.language = language;
+    }
+
+    /// The prompt in a file, or the built-in one.
+    ///
+    /// @param language what every answer is to be in; empty: the language of the person's prompt
+    /// @throws UncheckedIOException if the file cannot be read as UTF-8 text
+    public static SystemPrompt load(Optional<Path> file, Optional<Language> language) {
+        try {
+            return new SystemPrompt(file.isPresent() ? read(file.get()) : builtIn(), language);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The system prompt cannot be read: " + file, e);
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file);
+    }
+
+    private static String builtIn() throws IOException {
+        try (var in = SystemPrompt.class.getResourceAsStream(BUILT_IN)) {
+            if (in == null) throw new IllegalStateException(BUILT_IN + " is not on the class path");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /// The instruction for a run.
+    ///
+    /// @param customInstruction the person's own, null where there is none
+    String text(boolean browser, @Nullable String customInstruction) {
+        var parts = BROWSER_PART.matcher(template).replaceAll(browser ? "$1" : "");
+        var text = parts.replace("{{language}}", languageSentence()).strip();
+        if (customInstruction == null || customInstruction.isBlank()) return text;
+        return text + "\n\n# The person's own instructions\n" + customInstruction.strip();
+    }
+
+    private String languageSentence() {
+        return language.map(l ->
+                        "Answer in "
+                                + l.englishName()
+                                + ", unless the person asks for another language.")
+                .orElse(
+                        "Answer in the language of the person's last message, unless they ask for"
+                                + " another one.");
+    }
+}

@@ -1,0 +1,130 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.json.JsonObject;
+import dev.backendrig.json.JsonSchema;
+import dev.backendrig.json.JsonString;
+import dev.backendrig.message.Part;
+import dev.backendrig.message.ToolCall;
+import dev.backendrig.message.ToolResult;
+import dev.backendrig.tool.Tool;
+import dev.backendrig.tool.ToolOutcome;
+import dev.backendrig.tool.Toolbox;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The only way to a tool, for every entrance: a call is validated, judged by the hooks, made, and
+/// its result shown to the hooks. Thread-safe.
+public final class ToolGate {
+    private static final int MAX_COMPILED_SCHEMAS = 1_000;
+    private static final int MAX_PROBLEMS_TOLD = 5;
+
+    private final List<RunHook> hooks;
+    private final RunMetrics metrics;
+    private final Map<JsonObject, JsonSchema> schemas = new ConcurrentHashMap<>();
+
+    public ToolGate(List<? extends RunHook> hooks, RunMetrics metrics) {
+        this.hooks = List.copyOf(hooks);
+        this.metrics = metrics;
+    }
+
+    /// Answers a call; blocks as long as its tool does.
+    ///
+    /// @throws InterruptedException if the run was cancelled; then nothing was begun, or what was
+    ///     begun has an unknown outcome
+    public ToolAnswer call(ToolCall call, Toolbox tools, RunContext run)
+            throws InterruptedException {
+        var tool = tools.find(call.name());
+        if (tool.isEmpty()) return invalid(call, "unknown", unknownTool(tools), run);
+        var problems = schema(tool.get()).problems(call.arguments());
+        if (!problems.isEmpty()) {
+            return invalid(call, call.name(), wrongArguments(problems), run);
+        }
+        var result = answered(call, judgedAndCalled(call, tool.get(), run));
+        return new ToolAnswer(shown(result, run), false);
+    }
+
+    /// Compiles the schemas of these tools, so that a first call does not wait for that.
+    public void prepare(Toolbox tools) {
+        tools.specs().forEach(spec -> schema(spec.inputSchema()).problems(JsonObject.EMPTY));
+    }
+
+    private ToolOutcome judgedAndCalled(ToolCall call, Tool tool, RunContext run)
+            throws InterruptedException {
+        var outcome = judged(call, tool, run);
+        var name = tool.spec().name();
+        metrics.toolCalled(
+                name,
+                switch (outcome) {
+                    case ToolOutcome.Done _ -> "done";
+                    case ToolOutcome.Failed _ -> "failed";
+                    case ToolOutcome.Denied _ -> "denied";
+                });
+        return outcome;
+    }
+
+    private ToolOutcome judged(ToolCall call, Tool tool, RunContext run)
+            throws InterruptedException {
+        var judged = call;
+        for (var hook : hooks) {
+            switch (hook.onToolCall(judged, tool, run)) {
+                case RunHook.Decision.Proceed(var next) -> judged = next;
+                case RunHook.Decision.Refuse(var reason) -> {
+                    return new ToolOutcome.Denied(reason);
+                }
+            }
+        }
+        if (Thread.interrupted()) throw new InterruptedException();
+        return tool.call(judged.arguments());
+    }
+
+    private static ToolResult answered(ToolCall call, ToolOutcome outcome) {
+        return switch (outcome) {
+            case ToolOutcome.Done(var content, var images) ->
+                    new ToolResult(call, true, content, images);
+            case ToolOutcome.Failed(var reason) -> refusal(call, reason);
+            case ToolOutcome.Denied(var reason) -> refusal(call, reason);
+        };
+    }
+
+    private ToolResult shown(ToolResult result, RunContext run) {
+        var shown = result;
+        for (var hook : hooks) shown = hook.onToolResult(shown, run);
+        return shown;
+    }
+
+    private ToolAnswer invalid(ToolCall call, String metricName, String reason, RunContext run) {
+        metrics.toolCalled(metricName, "invalid");
+        var answer = refusal(call, reason);
+        for (var hook : hooks) answer = hook.onInvalidToolCall(answer, run);
+        return new ToolAnswer(answer, true);
+    }
+
+    private static ToolResult refusal(ToolCall call, String reason) {
+        return new ToolResult(call, false, new JsonString(reason), List.<Part.Image>of());
+    }
+
+    private JsonSchema schema(Tool tool) {
+        return schema(tool.spec().inputSchema());
+    }
+
+    private JsonSchema schema(JsonObject schema) {
+        // A browser may declare schemas of its own: the store must not grow with every visitor.
+        if (schemas.size() >= MAX_COMPILED_SCHEMAS) schemas.clear();
+        return schemas.computeIfAbsent(schema, JsonSchema::of);
+    }
+
+    private static String unknownTool(Toolbox tools) {
+        var offered = tools.specs().stream().map(spec -> spec.name()).toList();
+        return offered.isEmpty()
+                ? "There is no tool in this conversation. Answer without one."
+                : "There is no tool of that name. The tools are: "
+                        + String.join(", ", offered)
+                        + ".";
+    }
+
+    private static String wrongArguments(List<String> problems) {
+        var told = problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS_TOLD));
+        return "The arguments do not fit the tool's schema: " + String.join("; ", told);
+    }
+}

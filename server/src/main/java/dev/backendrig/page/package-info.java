@@ -1,0 +1,5 @@
+/// Page content on its way to a model.
+@NullMarked
+package dev.backendrig.page;
+
+import org.jspecify.annotations.NullMarked;
