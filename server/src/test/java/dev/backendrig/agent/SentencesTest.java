@@ -1,0 +1,103 @@
+package dev.backendrig.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backendrig.language.Language;
+import dev.backendrig.message.Source;
+import dev.backendrig.model.ModelException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SentencesTest {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void avoidTheWordsThatBasePanelsReplace(Language language) {
+        assertThat(all(language))
+                .allSatisfy(sentence ->
+                        assertThat(sentence.toLowerCase(Locale.ROOT))
+                                .doesNotContain("empty", "no message", "completionerror"));
+    }
+
+    @Test
+    void areAllSaidInBothLanguages() {
+        var english = all(Language.ENGLISH);
+        var indonesian = all(Language.INDONESIAN);
+        for (var i = 0; i < english.size(); i++) {
+            assertThat(indonesian.get(i)).isNotEqualTo(english.get(i)).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelException.Kind.class)
+    void tellOfEveryProviderFailureWithoutItsDetail(ModelException.Kind kind) {
+        var failure = failure(Language.ENGLISH, kind);
+
+        assertThat(failure.sentence()).doesNotContain("canary");
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofMillis(7_500));
+    }
+
+    @Test
+    void nameTheVariableOfAKeyThatIsNotAccepted() {
+        assertThat(failure(Language.ENGLISH, ModelException.Kind.BAD_KEY).sentence())
+                .contains("GEMINI_API_KEY");
+        assertThat(failure(Language.INDONESIAN, ModelException.Kind.BAD_KEY).sentence())
+                .contains("GEMINI_API_KEY");
+    }
+
+    @Test
+    void nameTheQuotaWhereItIsTheQuota() {
+        assertThat(failure(Language.ENGLISH, ModelException.Kind.RATE_LIMITED).sentence())
+                .contains("quota", "8 seconds");
+        assertThat(failure(Language.ENGLISH, ModelException.Kind.QUOTA_EXHAUSTED).sentence())
+                .contains("quota");
+    }
+
+    @Test
+    void writeSourcesThatATitleCannotBreakOutOf() {
+        var hostile = new Source("a](javascript:x) <img>\n# b", "https://e.example/(x)\"y");
+
+        assertThat(new Sentences(Language.ENGLISH).sources(List.of(hostile)))
+                .isEqualTo(
+                        "Sources:\n"
+                            + "- [a\\](javascript:x) \\<img\\> # b](https://e.example/%28x%29\"y)");
+    }
+
+    private static List<String> all(Language language) {
+        var say = new Sentences(language);
+        var all =
+                new ArrayList<>(
+                        List.of(
+                                say.tooManyRuns(64),
+                                say.tooManyRunsOfSession(4),
+                                say.sessionUnknown(),
+                                say.browserBusy(),
+                                say.noText(true),
+                                say.noText(false),
+                                say.cutAtLength(),
+                                say.promptBlocked("SAFETY"),
+                                say.stopped("SAFETY"),
+                                say.malformedCall(),
+                                say.unexplainedEnd(),
+                                say.stepLimit(30),
+                                say.timeLimit(Duration.ofMinutes(10)),
+                                say.timeLimit(Duration.ofSeconds(61)),
+                                say.repetition("click_element", 5),
+                                say.invalidCalls(3),
+                                say.searchedSeparately(),
+                                say.internalError("0badcafe"),
+                                say.sources(List.of(new Source("T", "https://t.example/")))));
+        for (var kind : ModelException.Kind.values()) all.add(failure(language, kind).sentence());
+        return all;
+    }
+
+    private static RunFailure failure(Language language, ModelException.Kind kind) {
+        var cause =
+                new ModelException(kind, "gemini", 429, Duration.ofMillis(7_500), "canary detail");
+        return new ProviderFailure(language, "GEMINI_API_KEY", "gemini-flash-latest").of(cause);
+    }
+}
