@@ -1,0 +1,49 @@
+package dev.backendrig.browser.tools;
+
+import dev.backendrig.browser.BrowserCommand;
+import dev.backendrig.browser.BrowserPort;
+import dev.backendrig.browser.BrowserResult;
+import dev.backendrig.json.JsonNull;
+import dev.backendrig.json.JsonString;
+import dev.backendrig.json.JsonValue;
+import dev.backendrig.tool.Effect;
+import dev.backendrig.tool.ToolOutcome;
+
+/// Has commands performed and says what came of them in words for a model. Thread-safe.
+final class BrowserActions {
+    private static final String UNKNOWN =
+            "The browser did not answer in time, so the outcome is unknown: it may or may not have"
+                    + " happened. Do not repeat it blindly; read the page again to see.";
+    private static final String NO_ANSWER =
+            "The browser did not answer in time. The page may be busy, or its person has not"
+                    + " answered yet.";
+    private static final String GONE =
+            "The browser is not connected any more. No browser tool will work; tell the person"
+                    + " that the browser's connection was lost.";
+
+    private final BrowserPort browser;
+
+    BrowserActions(BrowserPort browser) {
+        this.browser = browser;
+    }
+
+    /// @param done what to say where the browser did it without a word
+    ToolOutcome perform(BrowserCommand command, Effect effect, String done)
+            throws InterruptedException {
+        return switch (browser.perform(command)) {
+            case BrowserResult.Done(var data) -> ToolOutcome.Done.of(content(data, done));
+            case BrowserResult.Failed(var error) -> new ToolOutcome.Failed(error);
+            case BrowserResult.TimedOut _ ->
+                    new ToolOutcome.Failed(effect == Effect.READ ? NO_ANSWER : UNKNOWN);
+            case BrowserResult.Disconnected _ -> new ToolOutcome.Failed(GONE);
+        };
+    }
+
+    private static JsonValue content(JsonValue data, String done) {
+        return switch (data) {
+            case JsonNull _ -> new JsonString(done);
+            case JsonString(var text) when text.isBlank() -> new JsonString(done);
+            case JsonValue other -> ResultSize.limit(other);
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package dev.backendrig.http.socket;
+
+import dev.backendrig.browser.session.BrowserSession;
+import dev.backendrig.browser.session.ClientSocket;
+import dev.backendrig.browser.session.ServerMessages;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
+
+/// One browser's WebSocket: hands its messages to its session and keeps it alive.
+///
+/// Jetty calls the listener methods one at a time, on a virtual thread and never on the selector's,
+/// and reads on when they return; the rest may be called from any thread.
+final class BrowserSocket implements Session.Listener.AutoDemanding, ClientSocket {
+    /// The close code of a peer that cannot keep up (RFC 6455 registry, "Try Again Later").
+    private static final int TRY_AGAIN_LATER = 1013;
+
+    private final SocketContext context;
+    private final EndPoint endPoint;
+    private final String clientId;
+    private final @Nullable String origin;
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    private volatile @Nullable Session session;
+    private volatile @Nullable OutboundQueue queue;
+    private volatile @Nullable BrowserSession browser;
+    private volatile @Nullable Future<?> keepAlive;
+    private volatile boolean gone;
+
+    // Only the timer's thread uses these.
+    private long bytesHeard;
+    private int silentRounds;
+
+    /// @param endPoint of the connection, which outlives the change of protocol
+    BrowserSocket(
+            SocketContext context, EndPoint endPoint, String clientId, @Nullable String origin) {
+        this.context = context;
+        this.endPoint = endPoint;
+        this.clientId = clientId;
+        this.origin = origin;
+    }
+
+    @Override
+    public void onWebSocketOpen(Session opened) {
+        session = opened;
+        queue = new OutboundQueue(opened, context.settings());
+        var now = context.sessions().open(this, clientId, origin);
+        browser = now;
+        var period = context.settings().keepAlive().toNanos();
+        keepAlive =
+                context.timer()
+                        .scheduleAtFixedRate(this::keepAlive, period, period, TimeUnit.NANOSECONDS);
+        // The connection may have been lost meanwhile, when there was nothing to clean up yet.
+        if (gone) cleanUp();
+    }
+
+    @Override
+    public void onWebSocketText(String message) {
+        var now = browser;
+        if (now != null) now.receive(message);
+    }
+
+    @Override
+    public void onWebSocketPartialBinary(ByteBuffer payload, boolean last, Callback callback) {
+        var now = browser;
+        if (last && now != null) now.receiveBinary();
+        callback.succeed();
+    }
+
+    @Override
+    public void onWebSocketPong(ByteBuffer payload) {
+        // Its bytes were the sign of life. Left out, this method would leave the frame's buffer
+        // with Jetty for ever.
+    }
+
+    @Override
+    public void onWebSocketError(Throwable cause) {
+        // Jetty has chosen the close code and calls onWebSocketClose next. Its own handling of a
+        // missing method would log the fault with what the peer sent.
+    }
+
+    @Override
+    public void onWebSocketClose(int statusCode, @Nullable String reason, Callback callback) {
+        gone = true;
+        cleanUp();
+        callback.succeed();
+    }
+
+    @Override
+    public boolean send(String text) {
+        var out = queue;
+        if (out == null) return false;
+        return switch (out.add(text)) {
+            case TAKEN -> true;
+            case CLOSED -> false;
+            case OVERFLOWED -> {
+                context.meters().overflowed();
+                close(TRY_AGAIN_LATER, "too many messages wait to be read");
+                yield false;
+            }
+        };
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        var open = session;
+        if (open == null || !closing.compareAndSet(false, true)) return;
+        var out = queue;
+        if (out != null) out.shut();
+        var patience = context.settings().closeTimeout().toNanos();
+        try {
+            // The connection has no idle timeout that would end the wait for the peer's answer.
+            context.timer().schedule(open::disconnect, patience, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The server has stopped; its connections end with it.
+        }
+        open.close(code, reason, Callback.NOOP);
+    }
+
+    private void cleanUp() {
+        var timer = keepAlive;
+        if (timer != null) timer.cancel(false);
+        var out = queue;
+        if (out != null) out.shut();
+        var now = browser;
+        if (now != null) context.sessions().closed(now);
+    }
+
+    private void keepAlive() {
+        var heard = endPoint.getConnection().getBytesIn();
+        silentRounds = heard == bytesHeard ? silentRounds + 1 : 0;
+        bytesHeard = heard;
+        var open = session;
+        if (open == null) return;
+        if (silentRounds >= context.settings().silentRounds()) {
+            context.meters().silent();
+            open.disconnect();
+            return;
+        }
+        // The text keeps an extension's worker alive; the control frame makes every peer that is
+        // still there answer.
+        send(ServerMessages.PONG);
+        open.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+    }
+}

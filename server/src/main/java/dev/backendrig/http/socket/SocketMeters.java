@@ -1,0 +1,29 @@
+package dev.backendrig.http.socket;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/// What is measured of sockets. Thread-safe.
+final class SocketMeters {
+    private final Counter overflowed;
+    private final Counter silent;
+
+    SocketMeters(MeterRegistry meters) {
+        overflowed =
+                Counter.builder("browser.sockets.overflowed")
+                        .description("Sockets closed because too much waited to be sent")
+                        .register(meters);
+        silent =
+                Counter.builder("browser.sockets.silent")
+                        .description("Sockets dropped because their peer gave no sign of life")
+                        .register(meters);
+    }
+
+    void overflowed() {
+        overflowed.increment();
+    }
+
+    void silent() {
+        silent.increment();
+    }
+}
