@@ -66,9 +66,9 @@ final class UrlReader {
 
     record Fault(Rule rule) implements Reading {}
 
-    /// Reads an address; ASCII white space around it is dropped.
+    /// Reads an address; ASCII white space around it is dropped, as models write it.
     static Reading read(String address) {
-        // Cut before the rest, so that nobody walks through megabytes.
+        // First of all, so that nobody walks through megabytes.
         if (address.length() > MAX_LENGTH) return new Fault(Rule.LENGTH);
         var text = trim(address);
         if (!text.codePoints().allMatch(UrlReader::isAllowed)) return new Fault(Rule.CHARACTER);
@@ -106,10 +106,10 @@ final class UrlReader {
         if (authority.isEmpty()) return new Fault(Rule.FORM);
         if (authority.contains("@")) return new Fault(Rule.USER_INFO);
         var hostEnd = hostEnd(authority);
-        var port = Port.read(authority.substring(hostEnd), HttpUrl.defaultPort(scheme));
-        if (port.isEmpty()) return new Fault(Rule.PORT);
         var host = HostReader.read(authority.substring(0, hostEnd));
         if (host.isEmpty()) return new Fault(Rule.HOST);
+        var port = Port.read(authority.substring(hostEnd), HttpUrl.defaultPort(scheme));
+        if (port.isEmpty()) return new Fault(Rule.PORT);
         return new Understood(withRest(scheme, host.get(), port.getAsInt(), text.substring(end)));
     }
 
