@@ -18,44 +18,12 @@ final class UrlReader {
     /// Schemes that a name before `:` and digits could mean, as in `javascript:1` and `tel:112`.
     private static final Set<String> SCHEMES =
             Set.of(
-                    "about",
-                    "blob",
-                    "brave",
-                    "chrome",
-                    "chrome-extension",
-                    "chrome-search",
-                    "content",
-                    "data",
-                    "devtools",
-                    "edge",
-                    "feed",
-                    "file",
-                    "filesystem",
-                    "ftp",
-                    "geo",
-                    "http",
-                    "https",
-                    "intent",
-                    "jar",
-                    "javascript",
-                    "livescript",
-                    "mailto",
-                    "market",
-                    "moz-extension",
-                    "mocha",
-                    "opera",
-                    "resource",
-                    "safari-extension",
-                    "sip",
-                    "sms",
-                    "ssh",
-                    "tel",
-                    "urn",
-                    "vbscript",
-                    "view-source",
-                    "vivaldi",
-                    "ws",
-                    "wss");
+                    ("about blob brave chrome chrome-extension chrome-search content data devtools"
+                         + " edge feed file filesystem ftp geo http https intent jar javascript"
+                         + " livescript mailto market moz-extension mocha opera resource"
+                         + " safari-extension sip sms ssh tel urn vbscript view-source vivaldi ws"
+                         + " wss")
+                            .split(" "));
 
     private UrlReader() {}
 
