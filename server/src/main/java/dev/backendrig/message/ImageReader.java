@@ -1,8 +1,8 @@
 package dev.backendrig.message;
 
+import dev.backendrig.message.ImageReading.Accepted;
 import dev.backendrig.message.ImageReading.Fault;
-import dev.backendrig.message.ImageReading.Readable;
-import dev.backendrig.message.ImageReading.Unreadable;
+import dev.backendrig.message.ImageReading.Rejected;
 
 /// Reads pictures as clients send them: a data URL (RFC 2397) or bare Base64. What the picture is
 /// tell its first bytes alone; a type that the client declares is not believed, and the picture is
@@ -25,7 +25,7 @@ public final class ImageReader {
         if (!data.regionMatches(true, 0, DATA, 0, DATA.length())) return readBase64(data);
         var comma = data.substring(0, Math.min(data.length(), MAX_HEAD)).indexOf(',');
         if (comma < 0 || !isBase64(data.substring(0, comma))) {
-            return new Unreadable(Fault.NOT_BASE64);
+            return new Rejected(Fault.NOT_BASE64);
         }
         return readBase64(data.substring(comma + 1));
     }
@@ -39,9 +39,9 @@ public final class ImageReader {
 
     private static ImageReading readBase64(String text) {
         var base64 = Base64Text.canonical(text);
-        if (base64.isEmpty()) return new Unreadable(Fault.NOT_BASE64);
+        if (base64.isEmpty()) return new Rejected(Fault.NOT_BASE64);
         var type = ImageType.of(Base64Text.firstBytes(base64.get(), ImageType.BYTES_NEEDED));
-        if (type.isEmpty()) return new Unreadable(Fault.UNKNOWN_TYPE);
-        return new Readable(new Part.Image(type.get().mediaType(), base64.get()));
+        if (type.isEmpty()) return new Rejected(Fault.UNKNOWN_TYPE);
+        return new Accepted(new Part.Image(type.get().mediaType(), base64.get()));
     }
 }

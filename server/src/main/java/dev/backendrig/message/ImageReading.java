@@ -5,10 +5,10 @@ import dev.backendrig.language.Language;
 /// What came of reading a picture.
 public sealed interface ImageReading {
     /// It is one, by its first bytes.
-    record Readable(Part.Image image) implements ImageReading {}
+    record Accepted(Part.Image image) implements ImageReading {}
 
     /// It is none.
-    record Unreadable(Fault fault) implements ImageReading {}
+    record Rejected(Fault fault) implements ImageReading {}
 
     /// Why a text is no picture.
     enum Fault {

@@ -41,7 +41,7 @@ final class EmbeddedIpv4 {
         }
 
         Host.V4 take(Host.V6 address) {
-            return new Host.V4((address.piece(piece) << 16 | address.piece(piece + 1)) ^ flip);
+            return new Host.V4(((address.piece(piece) << 16) | address.piece(piece + 1)) ^ flip);
         }
     }
 }

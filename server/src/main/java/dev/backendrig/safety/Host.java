@@ -28,7 +28,7 @@ sealed interface Host {
         @Override
         public String text() {
             return "%d.%d.%d.%d"
-                    .formatted(bits >>> 24, bits >>> 16 & 255, bits >>> 8 & 255, bits & 255);
+                    .formatted(bits >>> 24, (bits >>> 16) & 255, (bits >>> 8) & 255, bits & 255);
         }
     }
 
@@ -45,7 +45,7 @@ sealed interface Host {
         /// The 16 bits at an index from 0 to 7.
         int piece(int index) {
             var half = index < 4 ? high : low;
-            return (int) (half >>> 16 * (3 - index % 4)) & 0xffff;
+            return (int) (half >>> (16 * (3 - index % 4))) & 0xffff;
         }
     }
 }

@@ -48,7 +48,8 @@ final class Ipv4Ranges {
 
     private record Range(int prefix, int mask, HostScope scope) {
         static Range of(String address, int length, HostScope scope) {
-            return new Range(Ipv4Text.read(address).orElseThrow().bits(), -1 << 32 - length, scope);
+            return new Range(
+                    Ipv4Text.read(address).orElseThrow().bits(), -1 << (32 - length), scope);
         }
 
         boolean contains(int bits) {

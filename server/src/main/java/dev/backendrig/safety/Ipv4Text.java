@@ -27,7 +27,7 @@ final class Ipv4Text {
             var width = i < parts.length - 1 ? 8 : 8 * (4 - i);
             var number = number(parts[i]);
             if (number.isEmpty() || number.getAsLong() >= 1L << width) return Optional.empty();
-            bits = bits << width | number.getAsLong();
+            bits = (bits << width) | number.getAsLong();
         }
         return Optional.of(new Host.V4((int) bits));
     }

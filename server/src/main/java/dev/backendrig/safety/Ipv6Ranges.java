@@ -58,7 +58,7 @@ final class Ipv6Ranges {
         }
 
         private static boolean startsAlike(long a, long b, int bits) {
-            return bits == 0 || (a ^ b) >>> 64 - bits == 0;
+            return bits == 0 || (a ^ b) >>> (64 - bits) == 0;
         }
     }
 }

@@ -41,7 +41,7 @@ final class Ipv6Text {
 
     private static long join(List<Integer> pieces, int from) {
         var bits = 0L;
-        for (var piece : pieces.subList(from, from + 4)) bits = bits << 16 | piece;
+        for (var piece : pieces.subList(from, from + 4)) bits = (bits << 16) | piece;
         return bits;
     }
 
@@ -49,12 +49,9 @@ final class Ipv6Text {
         var parts = text.split(":", PIECES + 1);
         var pieces = new ArrayList<Integer>();
         for (var i = 0; i < parts.length; i++) {
-            var last = i == parts.length - 1;
-            if (!(last && parts[i].contains(".")
-                    ? addDotted(parts[i], pieces)
-                    : addHex(parts[i], pieces))) {
-                return Optional.empty();
-            }
+            var dotted = i == parts.length - 1 && parts[i].contains(".");
+            var added = dotted ? addDotted(parts[i], pieces) : addHex(parts[i], pieces);
+            if (!added) return Optional.empty();
         }
         return Optional.of(pieces);
     }
@@ -73,7 +70,7 @@ final class Ipv6Text {
         for (var text : bytes) {
             var value = decimalByte(text);
             if (value.isEmpty()) return false;
-            bits = bits << 8 | value.getAsInt();
+            bits = (bits << 8) | value.getAsInt();
         }
         return pieces.add(bits >>> 16) && pieces.add(bits & 0xffff);
     }

@@ -18,7 +18,8 @@ record Mention(Host host, OptionalInt port) {
     ///
     /// @param isAddress whether a scheme stood before it
     static Optional<Mention> read(String text, boolean isAddress) {
-        if (text.length() > MAX_LENGTH || text.contains("@")) return Optional.empty();
+        var possible = !text.isEmpty() && text.length() <= MAX_LENGTH && !text.contains("@");
+        if (!possible) return Optional.empty();
         var bare = readBareIpv6(text);
         return bare.isPresent() ? bare : readHostAndPort(withoutEndMarks(text), isAddress);
     }

@@ -11,19 +11,19 @@ final class MentionReader {
 
     /// Types of characters that host names are written with, before normalisation.
     private static final int HOST_TYPES =
-            1 << Character.UPPERCASE_LETTER
-                    | 1 << Character.LOWERCASE_LETTER
-                    | 1 << Character.TITLECASE_LETTER
-                    | 1 << Character.MODIFIER_LETTER
-                    | 1 << Character.OTHER_LETTER
-                    | 1 << Character.NON_SPACING_MARK
-                    | 1 << Character.COMBINING_SPACING_MARK
-                    | 1 << Character.ENCLOSING_MARK
-                    | 1 << Character.DECIMAL_DIGIT_NUMBER
-                    | 1 << Character.LETTER_NUMBER
-                    | 1 << Character.OTHER_NUMBER
-                    | 1 << Character.OTHER_SYMBOL
-                    | 1 << Character.FORMAT;
+            (1 << Character.UPPERCASE_LETTER)
+                    | (1 << Character.LOWERCASE_LETTER)
+                    | (1 << Character.TITLECASE_LETTER)
+                    | (1 << Character.MODIFIER_LETTER)
+                    | (1 << Character.OTHER_LETTER)
+                    | (1 << Character.NON_SPACING_MARK)
+                    | (1 << Character.COMBINING_SPACING_MARK)
+                    | (1 << Character.ENCLOSING_MARK)
+                    | (1 << Character.DECIMAL_DIGIT_NUMBER)
+                    | (1 << Character.LETTER_NUMBER)
+                    | (1 << Character.OTHER_NUMBER)
+                    | (1 << Character.OTHER_SYMBOL)
+                    | (1 << Character.FORMAT);
 
     /// Dots as UTS #46 knows them, `@` because what it is part of is no host, and the rest.
     private static final String HOST_MARKS = ".-_%:@\u3002\uff0e\uff61";
@@ -78,7 +78,7 @@ final class MentionReader {
     }
 
     private static boolean isOfHost(int codePoint) {
-        return (HOST_TYPES >> Character.getType(codePoint) & 1) != 0
+        return ((HOST_TYPES >> Character.getType(codePoint)) & 1) != 0
                 || HOST_MARKS.indexOf(codePoint) >= 0;
     }
 

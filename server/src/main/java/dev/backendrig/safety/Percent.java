@@ -56,7 +56,7 @@ final class Percent {
         for (var i = 0; i < bytes.length; i++) {
             if (isEscape(bytes, i)) {
                 out.write(
-                        HexFormat.fromHexDigit(bytes[i + 1]) << 4
+                        (HexFormat.fromHexDigit(bytes[i + 1]) << 4)
                                 | HexFormat.fromHexDigit(bytes[i + 2]));
                 i += 2;
             } else {

@@ -18,44 +18,12 @@ final class UrlReader {
     /// Schemes that a name before `:` and digits could mean, as in `javascript:1` and `tel:112`.
     private static final Set<String> SCHEMES =
             Set.of(
-                    "about",
-                    "blob",
-                    "brave",
-                    "chrome",
-                    "chrome-extension",
-                    "chrome-search",
-                    "content",
-                    "data",
-                    "devtools",
-                    "edge",
-                    "feed",
-                    "file",
-                    "filesystem",
-                    "ftp",
-                    "geo",
-                    "http",
-                    "https",
-                    "intent",
-                    "jar",
-                    "javascript",
-                    "livescript",
-                    "mailto",
-                    "market",
-                    "moz-extension",
-                    "mocha",
-                    "opera",
-                    "resource",
-                    "safari-extension",
-                    "sip",
-                    "sms",
-                    "ssh",
-                    "tel",
-                    "urn",
-                    "vbscript",
-                    "view-source",
-                    "vivaldi",
-                    "ws",
-                    "wss");
+                    ("about blob brave chrome chrome-extension chrome-search content data devtools"
+                         + " edge feed file filesystem ftp geo http https intent jar javascript"
+                         + " livescript mailto market moz-extension mocha opera resource"
+                         + " safari-extension sip sms ssh tel urn vbscript view-source vivaldi ws"
+                         + " wss")
+                            .split(" "));
 
     private UrlReader() {}
 
@@ -66,9 +34,9 @@ final class UrlReader {
 
     record Fault(Rule rule) implements Reading {}
 
-    /// Reads an address; ASCII white space around it is dropped.
+    /// Reads an address; ASCII white space around it is dropped, as models write it.
     static Reading read(String address) {
-        // Cut before the rest, so that nobody walks through megabytes.
+        // First of all, so that nobody walks through megabytes.
         if (address.length() > MAX_LENGTH) return new Fault(Rule.LENGTH);
         var text = trim(address);
         if (!text.codePoints().allMatch(UrlReader::isAllowed)) return new Fault(Rule.CHARACTER);
@@ -106,10 +74,10 @@ final class UrlReader {
         if (authority.isEmpty()) return new Fault(Rule.FORM);
         if (authority.contains("@")) return new Fault(Rule.USER_INFO);
         var hostEnd = hostEnd(authority);
-        var port = Port.read(authority.substring(hostEnd), HttpUrl.defaultPort(scheme));
-        if (port.isEmpty()) return new Fault(Rule.PORT);
         var host = HostReader.read(authority.substring(0, hostEnd));
         if (host.isEmpty()) return new Fault(Rule.HOST);
+        var port = Port.read(authority.substring(hostEnd), HttpUrl.defaultPort(scheme));
+        if (port.isEmpty()) return new Fault(Rule.PORT);
         return new Understood(withRest(scheme, host.get(), port.getAsInt(), text.substring(end)));
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,6 +45,6 @@ final class AddressTable {
 
     private static String character(MatchResult escape) {
         var character = Character.toString(Integer.parseInt(escape.group(1), 16));
-        return java.util.regex.Matcher.quoteReplacement(character);
+        return Matcher.quoteReplacement(character);
     }
 }
