@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Uses a server as a person with a browser does: the panel's requests, and a browser that answers
@@ -71,21 +73,27 @@ final class TrainingVisitor implements AutoCloseable {
 
     private void visitWithBrowser() throws IOException, InterruptedException {
         var browser = new Browser();
-        var address = URI.create("ws://" + server.getRawAuthority() + "/ws");
-        var socket =
-                client.newWebSocketBuilder()
-                        .connectTimeout(PATIENCE)
-                        .buildAsync(address, browser)
-                        .join();
+        var socket = connect(browser);
         try {
-            var session = browser.session();
             ask(
                     JsonObject.builder()
                             .put("message", "buka example.com lalu rangkum halaman ini")
-                            .put("session_id", session)
+                            .put("session_id", browser.session())
                             .put("stream", true));
         } finally {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+            socket.abort();
+        }
+    }
+
+    private WebSocket connect(Browser browser) throws IOException, InterruptedException {
+        var address = URI.create("ws://" + server.getRawAuthority() + "/ws");
+        try {
+            return client.newWebSocketBuilder()
+                    .connectTimeout(PATIENCE)
+                    .buildAsync(address, browser)
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("/ws could not be opened", e);
         }
     }
 
