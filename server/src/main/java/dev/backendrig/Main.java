@@ -17,7 +17,8 @@ public final class Main {
                         settings -> {
                             throw new IllegalStateException(
                                     "the composition root is plugged in here");
-                        });
+                        },
+                        Shutdown::drainsAndExitsWithZero);
         var exit = program.run(arguments);
         if (exit != Program.GOES_ON) System.exit(exit);
     }

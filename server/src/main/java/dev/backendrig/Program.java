@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +18,16 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param folder the working folder: `.env` is read from it
 /// @param servers makes the server
+/// @param untilEnd gets the running server before anybody is told of it, to stop it in time
 record Program(
         Map<String, String> environment,
         Path folder,
         PrintStream out,
         PrintStream err,
-        RunningServer.Factory servers) {
+        RunningServer.Factory servers,
+        Consumer<RunningServer> untilEnd) {
+    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
+
     /// No exit code: the server runs, and the process lives as long as it does.
     static final int GOES_ON = -1;
 
@@ -49,7 +54,7 @@ record Program(
         return switch (arguments.length == 0 ? "" : arguments[0]) {
             case "" -> start();
             case "--health" -> health();
-            case "--train" -> new Training(servers, err).run();
+            case "--train" -> new Training(this).run();
             case "--version" -> print("Backend Rig " + version() + "\n");
             case "--help", "-h" -> print(HELP);
             default -> unknown(arguments[0]);
@@ -82,18 +87,30 @@ record Program(
     private int start() {
         var settings = settings();
         if (settings.isEmpty()) return WRONG_INPUT;
-        Logging.configure(settings.get().log());
-        Thread.setDefaultUncaughtExceptionHandler(Program::logUncaught);
         if (!dataFolderIsGood(settings.get())) return WRONG_INPUT;
         try {
-            var server = servers.start(settings.get());
-            Shutdown.drainsAndExitsWithZero(server);
-            print(StartBlock.text(settings.get(), server.address(), folder, version()));
+            begin(settings.get());
             return GOES_ON;
         } catch (IOException e) {
             err.println(StartFailure.sentence(settings.get().http(), e));
             return FAILED;
         }
+    }
+
+    /// Starts the server and tells so.
+    ///
+    /// @throws IOException if it cannot listen
+    RunningServer begin(Settings settings) throws IOException {
+        Logging.configure(settings.log());
+        Thread.setDefaultUncaughtExceptionHandler(Program::logUncaught);
+        var server = servers.start(settings);
+        untilEnd.accept(server);
+        print(StartBlock.text(settings, server.address(), folder, version()));
+        LOG.atInfo()
+                .addKeyValue("port", server.address().getPort())
+                .addKeyValue("provider", settings.model().provider())
+                .log("server.started");
+        return server;
     }
 
     private Optional<Settings> settings() {
@@ -122,7 +139,6 @@ record Program(
 
     /// The JVM's own handler would print the exception's message, which may be content.
     private static void logUncaught(Thread thread, Throwable error) {
-        Logger log = LoggerFactory.getLogger(Program.class);
-        log.atError().setCause(error).log("thread.died");
+        LOG.atError().addKeyValue("thread", thread.getName()).setCause(error).log("thread.died");
     }
 }

@@ -3,7 +3,6 @@ package dev.backendrig;
 import dev.backendrig.config.Settings;
 import dev.backendrig.config.SettingsReader;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,29 +14,38 @@ import java.util.Map;
 ///
 /// It needs no network and touches nothing of a person's: a free port, the offline model, a
 /// temporary folder, no `.env`.
-record Training(RunningServer.Factory servers, PrintStream err) {
+///
+/// @param program whose server is used; its output is where a failure is told
+record Training(Program program) {
     /// A training run that hangs must not hold up the start that waits for it.
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /// Does it once; the answer is the program's exit code.
     int run() throws InterruptedException {
-        Thread.ofPlatform().daemon().name("training-limit").start(Training::haltAfterLimit);
+        var limit =
+                Thread.ofPlatform().daemon().name("training-limit").start(Training::haltAfterLimit);
         try {
             var folder = Files.createTempDirectory("backend-rig-training");
             try {
-                exercise(settings(folder));
+                exercise(folder);
             } finally {
                 delete(folder);
             }
             return Program.DONE;
         } catch (IOException e) {
-            err.println("The training run failed: " + e);
+            program.err().println("The training run failed: " + e);
             return Program.FAILED;
+        } finally {
+            limit.interrupt();
         }
     }
 
-    private void exercise(Settings settings) throws IOException, InterruptedException {
-        var server = servers.start(settings);
+    private void exercise(Path folder) throws IOException, InterruptedException {
+        var settings = settings(folder);
+        var trained =
+                new Program(
+                        Map.of(), folder, program.err(), program.err(), program.servers(), _ -> {});
+        var server = trained.begin(settings);
         try (var visitor = new TrainingVisitor(server.address())) {
             visitor.visit();
         } finally {
@@ -51,7 +59,6 @@ record Training(RunningServer.Factory servers, PrintStream err) {
                         "PORT", "0",
                         "HOST", "127.0.0.1",
                         "MODEL_PROVIDER", "offline",
-                        "LOG_LEVEL", "error",
                         "DRAIN_TIMEOUT", "1s",
                         "DATA_DIR", folder.toString()),
                 folder);
@@ -62,7 +69,7 @@ record Training(RunningServer.Factory servers, PrintStream err) {
             Thread.sleep(LIMIT);
             Runtime.getRuntime().halt(Program.FAILED);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // The training run ended in time; so does this thread.
         }
     }
 

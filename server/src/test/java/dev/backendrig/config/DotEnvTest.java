@@ -92,8 +92,9 @@ class DotEnvTest {
 
     @Test
     void tellsThatItIsNoRegularFile() throws IOException {
-        Files.createSymbolicLink(folder.resolve(".env"), Path.of("/dev/zero"));
+        var link = Files.createSymbolicLink(folder.resolve(".env"), Path.of("/dev/zero"));
         assertThatItCannotBeRead("it is not a regular file");
+        Files.delete(link);
     }
 
     @Test
