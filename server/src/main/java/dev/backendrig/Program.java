@@ -91,7 +91,8 @@ record Program(
         try {
             begin(settings.get());
             return GOES_ON;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            LOG.atDebug().setCause(e).log("start.failed");
             err.println(StartFailure.sentence(settings.get().http(), e));
             return FAILED;
         }

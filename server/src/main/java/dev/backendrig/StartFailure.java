@@ -1,7 +1,6 @@
 package dev.backendrig;
 
 import dev.backendrig.config.Settings;
-import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -17,7 +16,7 @@ final class StartFailure {
     private StartFailure() {}
 
     /// One line for people.
-    static String sentence(Settings.Http http, IOException failure) {
+    static String sentence(Settings.Http http, Exception failure) {
         var port = http.port();
         // The system's own wording is not looked at: it comes in the language of the machine.
         var foreign = foreignAddresses(http.hosts());
@@ -25,7 +24,9 @@ final class StartFailure {
             return "HOST: " + foreign.getFirst() + " is not an address of this machine";
         }
         if (!hasBindFailure(failure)) {
-            return "The server could not start: " + failure.getClass().getSimpleName();
+            return "The server could not start: "
+                    + failure.getClass().getSimpleName()
+                    + "; LOG_LEVEL=debug shows where";
         }
         if (port > 0 && port < FIRST_FREE_PORT && !isRoot()) {
             return "Port "
