@@ -1,17 +1,15 @@
 package dev.backendrig;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendrig.RigProcess.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The command `rig`, up to where it would build or start something.
 class RigCommandTest {
-    private static final Path RIG = Path.of("..", "rig").toAbsolutePath().normalize();
-
     /// What `rig` needs of a system; not among them: java, apt-get.
     private static final List<String> TOOLS =
             List.of("bash", "dirname", "readlink", "sed", "head", "tr", "id", "cat");
@@ -29,8 +25,6 @@ class RigCommandTest {
     @TempDir Path folder;
 
     private Path tools = Path.of("");
-
-    private record Result(int exit, String out, String err) {}
 
     @BeforeEach
     void collectTools() throws IOException {
@@ -43,7 +37,7 @@ class RigCommandTest {
                             .findFirst()
                             .orElseThrow();
             // Not a link: cleaning up would warn of one that leads out of the folder.
-            executable(tools.resolve(tool), "#!/bin/sh\nexec " + real + " \"$@\"\n");
+            RigProcess.program(tools.resolve(tool), "exec " + real + " \"$@\"\n");
         }
     }
 
@@ -98,7 +92,7 @@ class RigCommandTest {
     void asksJavaItselfWhereThereIsNoReleaseFile() throws Exception {
         var jdk = jdk("a b", "25.0.1");
         Files.delete(jdk.resolve("release"));
-        executable(jdk.resolve("bin/java"), "#!/bin/sh\necho 'openjdk version \"25.0.1\"' >&2\n");
+        RigProcess.program(jdk.resolve("bin/java"), "echo 'openjdk version \"25.0.1\"' >&2\n");
         assertThat(rig(Map.of("RIG_JDK_FOLDERS", jdk.toString()), "jdk").out())
                 .isEqualTo(jdk + "\n");
     }
@@ -113,7 +107,7 @@ class RigCommandTest {
     @Test
     void takesTheJavaOfThePathAtLast() throws Exception {
         var jdk = jdk("somewhere", "25.0.1");
-        executable(tools.resolve("java"), "#!/bin/sh\necho '    java.home = " + jdk + "' >&2\n");
+        RigProcess.program(tools.resolve("java"), "echo '    java.home = " + jdk + "' >&2\n");
         assertThat(rig(Map.of(), "jdk").out()).isEqualTo(jdk + "\n");
     }
 
@@ -133,7 +127,7 @@ class RigCommandTest {
     void worksThroughALinkWithWhiteSpaceAndFromAnywhere() throws Exception {
         var place = Files.createDirectories(folder.resolve("white space/é"));
         var script = place.resolve("rig link");
-        Files.createSymbolicLink(script, RIG);
+        Files.createSymbolicLink(script, RigProcess.RIG);
         try {
             assertThat(run(List.of(script.toString(), "version"), Map.of()).out())
                     .startsWith("Backend Rig ");
@@ -143,34 +137,16 @@ class RigCommandTest {
     }
 
     private Result rig(Map<String, String> environment, String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of(RIG.toString()));
+        var command = new ArrayList<>(List.of(RigProcess.RIG.toString()));
         command.addAll(List.of(arguments));
         return run(command, environment);
     }
 
     /// Without a home, in another folder, and with nothing of this machine but the tools.
     private Result run(List<String> command, Map<String, String> environment) throws Exception {
-        var out = folder.resolve("out");
-        var err = folder.resolve("err");
         var all = new HashMap<>(Map.of("RIG_JDK_FOLDERS", "", "PATH", tools.toString()));
         all.putAll(environment);
-        var builder =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(all);
-        var process = builder.start();
-        try {
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            return new Result(
-                    process.exitValue(),
-                    Files.readString(out, UTF_8),
-                    Files.readString(err, UTF_8));
-        } finally {
-            process.destroyForcibly();
-        }
+        return RigProcess.start(folder, command, all).await();
     }
 
     private Path jdk(String name, String version) throws IOException {
@@ -178,13 +154,8 @@ class RigCommandTest {
         Files.createDirectory(jdk.resolve("bin"));
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         // A java that tells another version: the release file counts.
-        executable(jdk.resolve("bin/java"), "#!/bin/sh\nexit 1\n");
-        executable(jdk.resolve("bin/javac"), "#!/bin/sh\nexit 1\n");
+        RigProcess.program(jdk.resolve("bin/java"), "exit 1\n");
+        RigProcess.program(jdk.resolve("bin/javac"), "exit 1\n");
         return jdk;
-    }
-
-    private static void executable(Path file, String text) throws IOException {
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }
