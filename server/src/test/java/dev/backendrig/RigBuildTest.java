@@ -23,6 +23,13 @@ class RigBuildTest {
             [ "$1" = -v ] && { echo 'Apache Maven 3.9.9 (x)'; exit 0; }
             echo build >>"$PROJECT/builds"
             [ ! -f "$PROJECT/broken" ] || { echo '[INFO] much'; echo '[ERROR] Thing.java is broken'; exit 1; }
+            case "$*" in *verify*)
+                mkdir -p server/target/surefire-reports
+                for it in A B; do
+                    echo '<testsuite name="x" tests="2" errors="0" skipped="1" failures="0">' \\
+                        >server/target/surefire-reports/TEST-$it.xml
+                done ;;
+            esac
             mkdir -p server/target/lib
             cp server/src/main/Thing.java server/target/backend-rig.jar
             """;
@@ -51,13 +58,14 @@ class RigBuildTest {
         elsewhere = Files.createDirectories(folder.resolve("else where"));
         Files.copy(RigProcess.RIG, project.resolve("rig"));
         project.resolve("rig").toFile().setExecutable(true);
-        for (var it : List.of(".mvn", "server/src/main", "jdk/bin", "bin")) {
+        for (var it : List.of(".mvn", ".ci", "server/src/main", "jdk/bin", "bin")) {
             Files.createDirectories(project.resolve(it));
         }
         for (var it : List.of("pom.xml", ".mvn/jvm.config", "server/pom.xml")) {
             Files.createFile(project.resolve(it));
         }
         Files.writeString(project.resolve("server/src/main/Thing.java"), "one\n");
+        RigProcess.program(project.resolve(".ci/run"), "exit 0");
         Files.writeString(project.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
         RigProcess.program(project.resolve("jdk/bin/java"), JAVA);
         RigProcess.program(project.resolve("jdk/bin/javac"), "exit 1");
@@ -159,6 +167,24 @@ class RigBuildTest {
         Files.createSymbolicLink(project.resolve(".rig/lock"), Path.of("" + gone.pid()));
         assertThat(run().exit()).isZero();
         assertThat(project.resolve(".rig/lock")).doesNotExist();
+    }
+
+    @Test
+    void runsTheTestsAndPrintsTheirSum() throws Exception {
+        var result = run(Map.of(), "test");
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo("Tests run: 4, Failures: 0, Errors: 0, Skipped: 2\n");
+        Files.createFile(project.resolve("broken"));
+        assertThat(run(Map.of(), "test").exit()).isOne();
+    }
+
+    @Test
+    void handsTheBuildToTheBenchmarks() throws Exception {
+        assertThat(run(Map.of(), "bench").err()).startsWith("rig: there is no benchmarks/run in ");
+        Files.createDirectory(project.resolve("benchmarks"));
+        RigProcess.program(
+                project.resolve("benchmarks/run"), "cat \"$RIG_APP/backend-rig.jar\"; echo \"$@\"");
+        assertThat(run(Map.of(), "bench", "latency").out()).isEqualTo("one\nlatency\n");
     }
 
     @Test
