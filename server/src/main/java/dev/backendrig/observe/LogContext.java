@@ -14,11 +14,32 @@ public final class LogContext {
     /// Calls `operation` with one more field.
     ///
     /// @param value never a secret id itself, see [LogId]
-    public static <T, X extends Throwable> T with(
+    public static <T, X extends Throwable> T call(
             String name, String value, ScopedValue.CallableOp<? extends T, X> operation) throws X {
         var fields = new LinkedHashMap<>(fields());
         fields.put(name, value);
         return ScopedValue.where(FIELDS, Map.copyOf(fields)).call(operation);
+    }
+
+    /// Runs `action` with one more field, as [#call] does.
+    public static <X extends Throwable> void run(String name, String value, Action<X> action)
+            throws X {
+        // The call's result has no meaning; it only may not be null.
+        call(
+                name,
+                value,
+                () -> {
+                    action.run();
+                    return true;
+                });
+    }
+
+    /// Something to be done that gives no result.
+    ///
+    /// @param <X> what it may throw
+    public interface Action<X extends Throwable> {
+        /// Does it.
+        void run() throws X;
     }
 
     /// The fields that hold on this thread now, in no certain order.

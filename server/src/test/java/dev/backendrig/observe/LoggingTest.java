@@ -48,9 +48,10 @@ class LoggingTest {
     @Test
     void carriesTheFieldsOfTheContextWhileItLasts() {
         var log = logger(Log.Format.TEXT, Log.Level.INFO);
-        LogContext.with(
-                "run", "r1", () -> LogContext.with("session", "s1", () -> info(log, "inside")));
-        info(log, "outside");
+        LogContext.run(
+                "run", "r1", () -> LogContext.run("session", "s1", () -> log.info("inside")));
+        assertThat(LogContext.<Integer, RuntimeException>call("run", "r2", () -> 7)).isEqualTo(7);
+        log.info("outside");
         assertThat(text())
                 .containsPattern("inside (run=r1 session=s1|session=s1 run=r1) ")
                 .contains("outside (Thing)");
@@ -114,11 +115,6 @@ class LoggingTest {
         one.initCause(new RuntimeException("canary", one));
         logger(Log.Format.TEXT, Log.Level.INFO).atError().setCause(one).log("failed");
         assertThat(text()).contains("caused by: ").doesNotContain("canary");
-    }
-
-    private static int info(Logger log, String event) {
-        log.info(event);
-        return 0;
     }
 
     private Logger logger(Log.Format format, Log.Level level) {
