@@ -1,0 +1,70 @@
+package dev.backendrig;
+
+import dev.backendrig.config.Settings;
+import dev.backendrig.config.Settings.Origin;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The few lines that a start prints: enough to use the server and to see which settings count.
+/// Names of settings are shown, values of secrets never.
+final class StartBlock {
+    private StartBlock() {}
+
+    /// @param address where the server listens
+    /// @param folder the working folder, which the `.env` file is read from
+    static String text(Settings settings, URI address, Path folder, String version) {
+        return """
+        Backend Rig %s
+          address    %s (health: %s/health)
+          model      %s
+          tools      when a browser connects to %s
+          settings   %s
+          data       %s
+        Server siap di %s. Ctrl+C: stop / berhenti.
+        """
+                .formatted(
+                        version,
+                        address,
+                        address,
+                        model(settings.model()),
+                        socket(address),
+                        sources(settings.origins(), folder),
+                        settings.dataDir(),
+                        address);
+    }
+
+    private static String model(Settings.Model model) {
+        if (!model.provider().equals("offline")) {
+            return model.geminiModel() + " (" + model.provider() + ")";
+        }
+        return model.geminiKey().isPresent()
+                ? "offline commands (MODEL_PROVIDER=offline)"
+                : "offline commands; for a real model set GEMINI_API_KEY and start again";
+    }
+
+    private static String socket(URI address) {
+        var scheme = "https".equals(address.getScheme()) ? "wss" : "ws";
+        return scheme + "://" + address.getRawAuthority() + "/ws";
+    }
+
+    private static String sources(Map<String, Origin> origins, Path folder) {
+        var environment = names(origins, Origin.ENVIRONMENT);
+        var dotEnv = names(origins, Origin.DOT_ENV);
+        if (environment.isEmpty() && dotEnv.isEmpty()) return "defaults (see .env.example)";
+        var file = folder.resolve(".env") + ": " + String.join(", ", dotEnv);
+        var variables = "environment: " + String.join(", ", environment);
+        if (environment.isEmpty()) return file + "; else defaults";
+        if (dotEnv.isEmpty()) return variables + "; else defaults";
+        return variables + "; " + file + "; else defaults";
+    }
+
+    private static List<String> names(Map<String, Origin> origins, Origin origin) {
+        return origins.entrySet().stream()
+                .filter(it -> it.getValue() == origin)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+}

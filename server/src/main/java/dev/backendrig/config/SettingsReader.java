@@ -1,0 +1,195 @@
+package dev.backendrig.config;
+
+import static dev.backendrig.config.Variable.ACTION_TIMEOUT;
+import static dev.backendrig.config.Variable.ALLOWED_HOSTS;
+import static dev.backendrig.config.Variable.ALLOWED_ORIGINS;
+import static dev.backendrig.config.Variable.ASSISTANT_LANGUAGE;
+import static dev.backendrig.config.Variable.AUTH_TOKEN;
+import static dev.backendrig.config.Variable.DATA_DIR;
+import static dev.backendrig.config.Variable.DRAIN_TIMEOUT;
+import static dev.backendrig.config.Variable.EXTENSION_ORIGINS;
+import static dev.backendrig.config.Variable.GEMINI_API_KEY;
+import static dev.backendrig.config.Variable.GEMINI_BASE_URL;
+import static dev.backendrig.config.Variable.GEMINI_GOOGLE_SEARCH;
+import static dev.backendrig.config.Variable.GEMINI_MODEL;
+import static dev.backendrig.config.Variable.GOOGLE_API_KEY;
+import static dev.backendrig.config.Variable.HOST;
+import static dev.backendrig.config.Variable.LOG_FORMAT;
+import static dev.backendrig.config.Variable.LOG_LEVEL;
+import static dev.backendrig.config.Variable.MAX_INVALID_CALLS;
+import static dev.backendrig.config.Variable.MAX_RUNS;
+import static dev.backendrig.config.Variable.MAX_RUNS_PER_SESSION;
+import static dev.backendrig.config.Variable.MAX_STEPS;
+import static dev.backendrig.config.Variable.MODEL_CONNECT_TIMEOUT;
+import static dev.backendrig.config.Variable.MODEL_FIRST_EVENT_TIMEOUT;
+import static dev.backendrig.config.Variable.MODEL_IDLE_TIMEOUT;
+import static dev.backendrig.config.Variable.MODEL_PROVIDER;
+import static dev.backendrig.config.Variable.PORT;
+import static dev.backendrig.config.Variable.READ_TIMEOUT;
+import static dev.backendrig.config.Variable.REPEAT_HINT;
+import static dev.backendrig.config.Variable.REPEAT_STOP;
+import static dev.backendrig.config.Variable.RUN_TIMEOUT;
+import static dev.backendrig.config.Variable.SYSTEM_PROMPT_FILE;
+
+import dev.backendrig.language.Language;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// Reads the settings: environment before `.env` file before default.
+public final class SettingsReader {
+    private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final Map<String, Language> LANGUAGES =
+            Map.of(
+                    "en", Language.ENGLISH,
+                    "english", Language.ENGLISH,
+                    "id", Language.INDONESIAN,
+                    "indonesian", Language.INDONESIAN);
+
+    private final Values values;
+    private final Folders folders;
+
+    private SettingsReader(Values values, Folders folders) {
+        this.values = values;
+        this.folders = folders;
+    }
+
+    /// The environment of this process: the one place that asks for it.
+    public static Map<String, String> environment() {
+        return System.getenv();
+    }
+
+    /// The settings from this environment and from the `.env` file in this folder.
+    ///
+    /// @throws SettingsException with every problem there is
+    public static Settings read(Map<String, String> environment, Path folder) {
+        return read(environment, folder, warning -> {});
+    }
+
+    /// The same; hands over a line for each thing that looks wrong but does not stop the start.
+    ///
+    /// @throws SettingsException with every problem there is
+    public static Settings read(
+            Map<String, String> environment, Path folder, Consumer<String> warnings) {
+        var dotEnv = DotEnv.in(folder);
+        var values = new Values(environment, dotEnv.values());
+        dotEnv.problems().forEach(values::problem);
+        var settings = new SettingsReader(values, Folders.of(environment, folder)).settings();
+        if (!values.problems().isEmpty()) throw new SettingsException(values.problems());
+        Typos.warnings(dotEnv.values().keySet()).forEach(warnings);
+        return settings;
+    }
+
+    private Settings settings() {
+        return new Settings(
+                http(),
+                model(),
+                run(),
+                new Settings.Browser(time(READ_TIMEOUT), time(ACTION_TIMEOUT)),
+                log(),
+                values.find(DATA_DIR, folders.folder()).orElseGet(folders::usualDataFolder),
+                values.find(
+                        ASSISTANT_LANGUAGE,
+                        Rule.oneOf(LANGUAGES, "en (English) or id (Indonesian)")),
+                values.find(SYSTEM_PROMPT_FILE, folders.readableFile()),
+                values.origins());
+    }
+
+    private Settings.Http http() {
+        return new Settings.Http(
+                values.get(PORT, Rule.number(0, 65_535)),
+                hosts(),
+                Set.copyOf(values.list(ALLOWED_ORIGINS, AddressRules.webOrigin())),
+                Set.copyOf(values.list(EXTENSION_ORIGINS, AddressRules.extensionOrigin())),
+                Set.copyOf(values.list(ALLOWED_HOSTS, AddressRules.hostHeader())),
+                values.find(AUTH_TOKEN, Rule.secret()),
+                values.get(DRAIN_TIMEOUT, Rule.duration(Duration.ZERO, DAY)));
+    }
+
+    /// Whoever reaches another address than loopback could use the person's browser and key.
+    private List<String> hosts() {
+        var hosts =
+                values.list(HOST, AddressRules.listenAddress()).stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList();
+        if (!values.isSet(AUTH_TOKEN) && !hosts.stream().allMatch(AddressRules::isLoopback)) {
+            values.refuse(
+                    HOST,
+                    "other machines can reach it, so set AUTH_TOKEN to a long random text (or leave"
+                            + " HOST out to listen on this machine only)");
+        }
+        return hosts;
+    }
+
+    private Settings.Model model() {
+        var variable = values.isSet(GEMINI_API_KEY) ? GEMINI_API_KEY : GOOGLE_API_KEY;
+        var key = values.find(variable, Rule.secret());
+        return new Settings.Model(
+                provider(values.isSet(variable)),
+                key,
+                values.isSet(variable) ? variable.name() : GEMINI_API_KEY.name(),
+                values.get(GEMINI_BASE_URL, AddressRules.baseUrl()),
+                values.get(GEMINI_MODEL, modelName()),
+                values.get(GEMINI_GOOGLE_SEARCH, Rule.flag()),
+                time(MODEL_CONNECT_TIMEOUT),
+                time(MODEL_FIRST_EVENT_TIMEOUT),
+                time(MODEL_IDLE_TIMEOUT));
+    }
+
+    private String provider(boolean hasKey) {
+        var names = Map.of("gemini", "gemini", "offline", "offline");
+        var provider =
+                values.find(MODEL_PROVIDER, Rule.oneOf(names, "gemini or offline"))
+                        .orElse(hasKey ? "gemini" : "offline");
+        if (provider.equals("gemini") && !hasKey) {
+            values.refuse(
+                    MODEL_PROVIDER,
+                    "Gemini needs a key: set GEMINI_API_KEY, or MODEL_PROVIDER=offline to go on"
+                            + " without one");
+        }
+        return provider;
+    }
+
+    /// The API's own listings write names as `models/…`.
+    private static Rule<String> modelName() {
+        return new Rule<>(
+                "a model's name such as gemini-flash-latest",
+                text ->
+                        Optional.of(text.replaceFirst("^models/", ""))
+                                .filter(it -> MODEL_NAME.matcher(it).matches()));
+    }
+
+    private Settings.Run run() {
+        var hint = values.get(REPEAT_HINT, Rule.number(2, 1000));
+        var stop = values.get(REPEAT_STOP, Rule.number(2, 1000));
+        if (stop < hint) {
+            values.problem("REPEAT_STOP: " + stop + " is less than REPEAT_HINT, which is " + hint);
+        }
+        return new Settings.Run(
+                values.get(MAX_STEPS, Rule.number(1, 1000)),
+                time(RUN_TIMEOUT),
+                hint,
+                stop,
+                values.get(MAX_INVALID_CALLS, Rule.number(1, 1000)),
+                values.get(MAX_RUNS_PER_SESSION, Rule.number(1, 10_000)),
+                values.get(MAX_RUNS, Rule.number(1, 10_000)));
+    }
+
+    private Settings.Log log() {
+        return new Settings.Log(
+                values.get(LOG_LEVEL, Rule.oneOf(Settings.Log.Level.class)),
+                values.get(LOG_FORMAT, Rule.oneOf(Settings.Log.Format.class)));
+    }
+
+    private Duration time(Variable variable) {
+        return values.get(variable, Rule.duration(MOMENT, DAY));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.backendrig.config;
+
+/// Every name that can be set, in the environment or in `.env`; the constant is the name.
+///
+/// `.env.example` explains each of them; a test keeps the two in step.
+enum Variable {
+    PORT("3000"),
+    HOST("127.0.0.1,::1"),
+    AUTH_TOKEN(""),
+    ALLOWED_HOSTS(""),
+    ALLOWED_ORIGINS(""),
+    EXTENSION_ORIGINS(""),
+    DRAIN_TIMEOUT("10s"),
+
+    MODEL_PROVIDER(""),
+    GEMINI_API_KEY(""),
+    GOOGLE_API_KEY(""),
+    GEMINI_MODEL("gemini-flash-latest"),
+    GEMINI_BASE_URL("https://generativelanguage.googleapis.com"),
+    GEMINI_GOOGLE_SEARCH("false"),
+    MODEL_CONNECT_TIMEOUT("10s"),
+    MODEL_FIRST_EVENT_TIMEOUT("60s"),
+    MODEL_IDLE_TIMEOUT("60s"),
+
+    ASSISTANT_LANGUAGE(""),
+    SYSTEM_PROMPT_FILE(""),
+
+    MAX_STEPS("30"),
+    RUN_TIMEOUT("10m"),
+    REPEAT_HINT("3"),
+    REPEAT_STOP("5"),
+    MAX_INVALID_CALLS("3"),
+    MAX_RUNS_PER_SESSION("4"),
+    MAX_RUNS("64"),
+
+    READ_TIMEOUT("30s"),
+    ACTION_TIMEOUT("120s"),
+
+    DATA_DIR(""),
+    LOG_LEVEL("info"),
+    LOG_FORMAT("text");
+
+    private final String defaultText;
+
+    Variable(String defaultText) {
+        this.defaultText = defaultText;
+    }
+
+    /// The value where none is set; empty where there is none, or where it depends on the machine
+    /// or on other values.
+    String defaultText() {
+        return defaultText;
+    }
+
+    /// Whether the value must never be shown.
+    boolean secret() {
+        return this == AUTH_TOKEN || this == GEMINI_API_KEY || this == GOOGLE_API_KEY;
+    }
+}

@@ -1,0 +1,242 @@
+package dev.backendrig;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backendrig.RigProcess.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// When `rig` builds and what it starts, in a small project of its own: Maven and Java are scripts
+/// that note what they are asked for.
+class RigBuildTest {
+    private static final String MAVEN =
+            """
+            [ "$1" = -v ] && { echo 'Apache Maven 3.9.9 (x)'; exit 0; }
+            echo build >>"$PROJECT/builds"
+            [ ! -f "$PROJECT/broken" ] || { echo '[INFO] much'; echo '[ERROR] Thing.java is broken'; exit 1; }
+            case "$*" in *verify*)
+                mkdir -p server/target/surefire-reports
+                for it in A B; do
+                    echo '<testsuite name="x" tests="2" errors="0" skipped="1" failures="0">' \\
+                        >server/target/surefire-reports/TEST-$it.xml
+                done ;;
+            esac
+            mkdir -p server/target/lib
+            cp server/src/main/Thing.java server/target/backend-rig.jar
+            """;
+
+    private static final String JAVA =
+            """
+            case "$*" in *--train*)
+                echo training >>"$PROJECT/trainings"
+                [ ! -f "$PROJECT/untrainable" ] || exit 1
+                for it in "$@"; do case $it in -XX:AOTCacheOutput=*) : >"${it#*=}" ;; esac; done
+                exit 0 ;;
+            esac
+            pwd
+            for it in "$@"; do case $it in *.jar) cat "$it" ;; esac; done
+            printf '%s\\n' "$@"
+            """;
+
+    @TempDir Path folder;
+
+    private Path project = Path.of("");
+    private Path elsewhere = Path.of("");
+
+    @BeforeEach
+    void makeAProject() throws IOException {
+        project = Files.createDirectories(folder.resolve("project"));
+        elsewhere = Files.createDirectories(folder.resolve("else where"));
+        Files.copy(RigProcess.RIG, project.resolve("rig"));
+        project.resolve("rig").toFile().setExecutable(true);
+        for (var it : List.of(".mvn", ".ci", "server/src/main", "jdk/bin", "bin")) {
+            Files.createDirectories(project.resolve(it));
+        }
+        for (var it : List.of("pom.xml", ".mvn/jvm.config", "server/pom.xml")) {
+            Files.createFile(project.resolve(it));
+        }
+        Files.writeString(project.resolve("server/src/main/Thing.java"), "one\n");
+        RigProcess.program(project.resolve(".ci/run"), "exit 0");
+        Files.writeString(project.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
+        RigProcess.program(project.resolve("jdk/bin/java"), JAVA);
+        RigProcess.program(project.resolve("jdk/bin/javac"), "exit 1");
+        RigProcess.program(project.resolve("bin/mvn"), MAVEN);
+    }
+
+    @Test
+    void buildsTheFirstTimeAndNotAgain() throws Exception {
+        assertThat(run().err()).isEqualTo("Building (the first time takes a minute or two) …\n");
+        assertThat(run().err()).isEmpty();
+        assertThat(count("builds")).isOne();
+        assertThat(count("trainings")).isOne();
+    }
+
+    @Test
+    void startsInTheFolderItIsCalledFromWithTheFlagsOfTheJvm() throws Exception {
+        var result = run(Map.of("RIG_JAVA_OPTS", "-Xmx1g -Dx=y"), "run", "--version");
+        assertThat(result.exit()).isZero();
+        assertThat(result.out().lines())
+                .startsWith(elsewhere.toString(), "one", "-XX:+UseSerialGC", "-Xmx256m")
+                .contains("-Xmx1g", "-Dx=y")
+                .anyMatch(line -> line.matches("-XX:AOTCache=.*/backend-rig\\.aot"))
+                .endsWith("--version");
+    }
+
+    @Test
+    void buildsAgainWhenASourceChangesComesOrGoes() throws Exception {
+        run();
+        var source = project.resolve("server/src/main/Thing.java");
+        Files.writeString(source, "two\n");
+        assertThat(run().out()).contains("two\n");
+        var added = Files.createFile(project.resolve("server/src/main/Added.java"));
+        run();
+        assertThat(count("builds")).isEqualTo(3);
+        Files.delete(added);
+        Files.createFile(project.resolve("server/src/main/Other.java"));
+        run();
+        assertThat(count("builds")).isEqualTo(4);
+    }
+
+    @Test
+    void knowsAnOlderStateAgain() throws Exception {
+        run();
+        var source = project.resolve("server/src/main/Thing.java");
+        Files.writeString(source, "two\n");
+        run();
+        Files.writeString(source, "one\n");
+        assertThat(run().out()).contains("one\n");
+        assertThat(count("builds")).isEqualTo(2);
+    }
+
+    @Test
+    void showsTheErrorsOfABuildThatFails() throws Exception {
+        Files.createFile(project.resolve("broken"));
+        var result = run();
+        assertThat(result.exit()).isOne();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .contains("[ERROR] Thing.java is broken", "rig: the build failed; ")
+                .doesNotContain("[INFO]");
+        Files.delete(project.resolve("broken"));
+        assertThat(run().exit()).isZero();
+    }
+
+    @Test
+    void startsWithoutTheCacheWhereItCannotBeMade() throws Exception {
+        Files.createFile(project.resolve("untrainable"));
+        var result = run();
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).doesNotContain("-XX:AOTCache");
+        assertThat(result.err()).contains("The start could not be made faster");
+        assertThat(run().err()).isEmpty();
+        assertThat(count("trainings")).isOne();
+    }
+
+    @Test
+    void makesTheCacheAnewForAnotherJdk() throws Exception {
+        run();
+        Files.writeString(project.resolve("jdk/release"), "JAVA_VERSION=\"25.0.2\"\n");
+        run();
+        assertThat(count("trainings")).isEqualTo(2);
+        assertThat(count("builds")).isOne();
+    }
+
+    @Test
+    void buildsOnceWhenTwoStartAtATime() throws Exception {
+        var one = start(Map.of(), "run");
+        var two = start(Map.of(), "run");
+        assertThat(one.await().exit()).isZero();
+        assertThat(two.await().exit()).isZero();
+        assertThat(count("builds")).isOne();
+    }
+
+    @Test
+    void takesOverALockThatWasLeftBehind() throws Exception {
+        Files.createDirectory(project.resolve(".rig"));
+        var gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Files.createSymbolicLink(project.resolve(".rig/lock"), Path.of("" + gone.pid()));
+        assertThat(run().exit()).isZero();
+        assertThat(project.resolve(".rig/lock")).doesNotExist();
+    }
+
+    @Test
+    void runsTheTestsAndPrintsTheirSum() throws Exception {
+        var result = run(Map.of(), "test");
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo("Tests run: 4, Failures: 0, Errors: 0, Skipped: 2\n");
+        Files.createFile(project.resolve("broken"));
+        assertThat(run(Map.of(), "test").exit()).isOne();
+    }
+
+    @Test
+    void handsTheBuildToTheBenchmarks() throws Exception {
+        assertThat(run(Map.of(), "bench").err()).startsWith("rig: there is no benchmarks/run in ");
+        Files.createDirectory(project.resolve("benchmarks"));
+        RigProcess.program(
+                project.resolve("benchmarks/run"), "cat \"$RIG_APP/backend-rig.jar\"; echo \"$@\"");
+        assertThat(run(Map.of(), "bench", "latency").out()).isEqualTo("one\nlatency\n");
+    }
+
+    @Test
+    void refusesAMavenThatIsTooOld() throws Exception {
+        RigProcess.program(project.resolve("bin/mvn"), "echo 'Apache Maven 3.8.6'");
+        RigProcess.program(project.resolve("bin/id"), "echo 1000");
+        RigProcess.program(project.resolve("bin/curl"), "exit 22");
+        assertThat(run().err())
+                .contains("rig: no Maven 3.8.7 or newer was found and none could be fetched:");
+    }
+
+    @Test
+    void usesNoMavenArchiveButTheExpectedOne() throws Exception {
+        RigProcess.program(project.resolve("bin/mvn"), "exit 1");
+        RigProcess.program(project.resolve("bin/id"), "echo 1000");
+        RigProcess.program(
+                project.resolve("bin/curl"),
+                "while [ $# -gt 1 ]; do [ \"$1\" = -o ] && echo evil >\"$2\"; shift; done");
+        var result = run();
+        assertThat(result.exit()).isOne();
+        assertThat(result.err()).contains("the archive of Maven is not the expected one");
+        assertThat(project.resolve(".rig/cache")).isEmptyDirectory();
+    }
+
+    private Result run() throws Exception {
+        return run(Map.of(), "run");
+    }
+
+    private Result run(Map<String, String> environment, String... arguments) throws Exception {
+        return start(environment, arguments).await();
+    }
+
+    private RigProcess start(Map<String, String> environment, String... arguments)
+            throws IOException {
+        var all =
+                new HashMap<>(
+                        Map.of(
+                                "PROJECT",
+                                project.toString(),
+                                "JAVA_HOME",
+                                project.resolve("jdk").toString(),
+                                "PATH",
+                                project.resolve("bin") + ":/usr/bin:/bin"));
+        all.putAll(environment);
+        var command = new ArrayList<>(List.of(project.resolve("rig").toString()));
+        command.addAll(List.of(arguments));
+        return RigProcess.start(elsewhere, command, all);
+    }
+
+    private long count(String notes) throws IOException {
+        try (var lines = Files.lines(project.resolve(notes), UTF_8)) {
+            return lines.count();
+        }
+    }
+}

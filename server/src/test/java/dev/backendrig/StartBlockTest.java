@@ -1,0 +1,62 @@
+package dev.backendrig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backendrig.config.SettingsReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartBlockTest {
+    private static final URI ADDRESS = URI.create("http://localhost:3000");
+
+    @TempDir Path folder;
+
+    @Test
+    void saysHowToUseTheServerAndHowToSwitchAModelOn() {
+        assertThat(text(Map.of("XDG_DATA_HOME", "/data")))
+                .isEqualTo(
+                        """
+                        Backend Rig 1.2.3
+                          address    http://localhost:3000 (health: http://localhost:3000/health)
+                          model      offline commands; for a real model set GEMINI_API_KEY and start again
+                          tools      when a browser connects to ws://localhost:3000/ws
+                          settings   defaults (see .env.example)
+                          data       /data/backend-rig
+                        Server siap di http://localhost:3000. Ctrl+C: stop / berhenti.
+                        """);
+    }
+
+    @Test
+    void saysWhereSettingsCameFromAndNeverASecret() throws IOException {
+        Files.writeString(folder.resolve(".env"), "GEMINI_API_KEY=canary1\nMAX_STEPS=3\n");
+        assertThat(text(Map.of("AUTH_TOKEN", "canary2", "PORT", "3000", "XDG_DATA_HOME", "/d")))
+                .isEqualTo(
+                        """
+                        Backend Rig 1.2.3
+                          address    http://localhost:3000 (health: http://localhost:3000/health)
+                          model      gemini-flash-latest (gemini)
+                          tools      when a browser connects to ws://localhost:3000/ws
+                          settings   environment: AUTH_TOKEN, PORT; %s: GEMINI_API_KEY, MAX_STEPS; else defaults
+                          data       /d/backend-rig
+                        Server siap di http://localhost:3000. Ctrl+C: stop / berhenti.
+                        """
+                                .formatted(folder.resolve(".env")));
+    }
+
+    @Test
+    void saysThatTheModelIsOfflineOnPurpose() {
+        assertThat(text(Map.of("GEMINI_API_KEY", "canary", "MODEL_PROVIDER", "offline")))
+                .contains("model      offline commands (MODEL_PROVIDER=offline)\n")
+                .contains("settings   environment: GEMINI_API_KEY, MODEL_PROVIDER; else defaults\n")
+                .doesNotContain("canary");
+    }
+
+    private String text(Map<String, String> environment) {
+        return StartBlock.text(SettingsReader.read(environment, folder), ADDRESS, folder, "1.2.3");
+    }
+}
