@@ -54,7 +54,15 @@ public final class Json {
     ///
     /// @throws JsonException if the bytes are not exactly one JSON value in UTF-8
     public static JsonValue parse(byte[] utf8) {
-        var parser = LENIENT.createParser(ObjectReadContext.empty(), utf8);
+        return parse(utf8, 0, utf8.length);
+    }
+
+    /// The one JSON value in a stretch of UTF-8 bytes, read as [#parse(String)] does and without a
+    /// copy of them.
+    ///
+    /// @throws JsonException if the stretch is not exactly one JSON value in UTF-8
+    public static JsonValue parse(byte[] utf8, int offset, int length) {
+        var parser = LENIENT.createParser(ObjectReadContext.empty(), utf8, offset, length);
         return new JsonTreeReader(parser, false).readDocument();
     }
 
