@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One way to say something: a row of word sets and blanks, such as `OPEN SITE* <address>`.
 ///
@@ -18,10 +19,19 @@ import java.util.Optional;
 final class Form {
     private static final int MAX_REPEATS = 16;
 
+    /// Blanks that take one token, marks around it aside.
+    private static final Set<String> SINGLE =
+            Set.of("address", "number", "x", "quote", "word", "value");
+
     private sealed interface Piece {
         record Said(List<Words> anyOf, int min, int max) implements Piece {}
 
-        record Blank(String name, boolean greedy) implements Piece {}
+        record Blank(String name, boolean greedy) implements Piece {
+            /// The most tokens it can take; a single one may have a mark on each side.
+            int longest() {
+                return SINGLE.contains(name) ? 3 : Integer.MAX_VALUE;
+            }
+        }
     }
 
     private final List<Piece> pieces;
@@ -92,9 +102,9 @@ final class Form {
     private boolean matchBlank(
             Phrase phrase, Piece.Blank blank, int piece, int at, Map<String, Phrase> blanks) {
         if (piece == pieces.size() - 1) return fill(phrase, blank, at, phrase.size(), blanks);
-        var count = phrase.size() - at;
+        var count = Math.min(phrase.size() - at, blank.longest());
         for (var i = 1; i <= count; i++) {
-            var end = blank.greedy() ? phrase.size() - i + 1 : at + i;
+            var end = blank.greedy() ? at + count - i + 1 : at + i;
             if (match(phrase, piece + 1, end, blanks) && fill(phrase, blank, at, end, blanks)) {
                 return true;
             }
@@ -110,13 +120,11 @@ final class Form {
     }
 
     private static boolean fits(String blank, Phrase filling) {
-        if (filling.isBlank()) return false;
-        var single = filling.size() == 1;
+        if (filling.isBlank() || (SINGLE.contains(blank) && filling.size() > 1)) return false;
         return switch (blank) {
-            case "address" -> single && Address.in(filling.text()).isPresent();
-            case "number", "x" -> single && filling.text().matches("\\d{1,9}");
-            case "quote" -> single && filling.at(0).is(Kind.QUOTE);
-            case "word", "value" -> single;
+            case "address" -> Address.in(filling.text()).isPresent();
+            case "number", "x" -> filling.text().matches("\\d{1,9}");
+            case "quote" -> filling.at(0).is(Kind.QUOTE);
             case "field", "name" -> !filling.text().isBlank();
             default -> true;
         };

@@ -1,8 +1,5 @@
 package dev.backendrig.model.offline;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +9,6 @@ import java.util.Objects;
 
 /// The words of the grammar, from `vocabulary.txt` beside this class. Immutable.
 final class Vocabulary {
-    private static final String FILE = "vocabulary.txt";
     private static final List<String> ENDINGS = List.of("", "lah", "kan", "kanlah", "in");
 
     private final Map<String, Words> sets;
@@ -21,14 +17,8 @@ final class Vocabulary {
         this.sets = sets;
     }
 
-    /// @throws IllegalStateException if the file is not in the program
     static Vocabulary load() {
-        try (var in = Vocabulary.class.getResourceAsStream(FILE)) {
-            if (in == null) throw new IllegalStateException(FILE + " is missing");
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + FILE, e);
-        }
+        return parse(WordList.read("vocabulary.txt"));
     }
 
     private static Vocabulary parse(String text) {
@@ -68,7 +58,9 @@ final class Vocabulary {
         /// How many tokens the phrases that stand at this place have, longest first.
         List<Integer> lengthsAt(Phrase phrase, int at) {
             if (at >= phrase.size()) return List.of();
-            return byFirstWord.getOrDefault(phrase.at(at).key(), List.of()).stream()
+            var candidates = byFirstWord.get(phrase.at(at).key());
+            if (candidates == null) return List.of();
+            return candidates.stream()
                     .filter(keys -> stands(keys, phrase, at))
                     .map(List::size)
                     .distinct()
