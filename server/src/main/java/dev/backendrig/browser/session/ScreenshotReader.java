@@ -26,7 +26,8 @@ final class ScreenshotReader {
 
     private static String payload(String text) {
         var comma = text.regionMatches(true, 0, "data:", 0, 5) ? text.indexOf(',') : -1;
-        var base64 = text.substring(comma + 1).strip();
+        // Some encoders wrap their lines (RFC 2045, 6.8).
+        var base64 = text.substring(comma + 1).replace("\r", "").replace("\n", "").strip();
         return switch (base64.length() % GROUP) {
             case 2 -> base64 + "==";
             case 3 -> base64 + "=";
@@ -45,9 +46,9 @@ final class ScreenshotReader {
     }
 
     private static boolean isDigit(char c) {
-        return c >= 'A' && c <= 'Z'
-                || c >= 'a' && c <= 'z'
-                || c >= '0' && c <= '9'
+        return (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
                 || c == '+'
                 || c == '/';
     }

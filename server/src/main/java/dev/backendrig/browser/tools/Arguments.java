@@ -3,9 +3,8 @@ package dev.backendrig.browser.tools;
 import dev.backendrig.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/// Reads arguments that were validated against their schema.
-///
-/// @throws IllegalArgumentException where they were not
+/// Reads arguments that were validated against their schema; where they were not, every method
+/// throws an [IllegalArgumentException].
 record Arguments(JsonObject json) {
     String string(String name) {
         return json.string(name).orElseThrow(() -> missing(name));

@@ -2,6 +2,9 @@ package dev.backendrig.browser.tools;
 
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
+import dev.backendrig.json.JsonBoolean;
+import dev.backendrig.json.JsonNull;
+import dev.backendrig.json.JsonNumber;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
@@ -18,7 +21,7 @@ import java.util.Map;
 final class ResultSize {
     static final int MAX_CHARS = 100_000;
 
-    /// For the note, and for the escapes that a cut text needs in JSON.
+    /// For the note.
     private static final int RESERVE = 500;
 
     private static final String NOTE = "note";
@@ -44,10 +47,9 @@ final class ResultSize {
                         .max(Comparator.comparingInt(member -> length(member.getValue())))
                         .map(Map.Entry::getKey)
                         .orElseThrow();
-        return switch (object.members().get(longest)) {
+        return switch (object.get(longest)) {
             case JsonString(var text) -> {
-                // Escapes make the text longer than its characters, so less may be left than fits.
-                var kept = cut(text, Math.max(0, text.length() - excess));
+                var kept = firstChars(text, length(new JsonString(text)) - excess);
                 yield object.toBuilder()
                         .put(longest, kept)
                         .put(NOTE, note(kept.length(), text.length(), "characters"))
@@ -60,8 +62,20 @@ final class ResultSize {
                         .put(NOTE, note(kept.size(), items.size(), "items"))
                         .build();
             }
-            case null, default -> object;
+            case JsonObject _, JsonNumber _, JsonBoolean _, JsonNull _ -> object;
+            case null -> object;
         };
+    }
+
+    /// As much of the text as takes at most so many characters when it is written as JSON.
+    private static String firstChars(String text, int maxChars) {
+        var all = length(new JsonString(text));
+        var kept = cut(text, (int) ((long) text.length() * Math.max(0, maxChars) / all));
+        // The escapes may sit closer together in what is kept than in the whole.
+        while (!kept.isEmpty() && length(new JsonString(kept)) > maxChars) {
+            kept = cut(kept, kept.length() * 9 / 10);
+        }
+        return kept;
     }
 
     private static List<JsonValue> firstItems(List<JsonValue> items, int maxChars) {

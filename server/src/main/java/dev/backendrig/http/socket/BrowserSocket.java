@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// One browser's WebSocket: hands its messages to its session and keeps it alive.
 ///
 /// Jetty calls the listener methods one at a time, on a virtual thread and never on the selector's,
-/// and reads on when they return; the rest may be called from any thread.
-final class BrowserSocket implements Session.Listener.AutoDemanding, ClientSocket {
+/// and reads on when they return; the rest may be called from any thread. The class is public
+/// because Jetty calls no others.
+public final class BrowserSocket implements Session.Listener.AutoDemanding, ClientSocket {
     /// The close code of a peer that cannot keep up (RFC 6455 registry, "Try Again Later").
     private static final int TRY_AGAIN_LATER = 1013;
 
@@ -116,7 +117,7 @@ final class BrowserSocket implements Session.Listener.AutoDemanding, ClientSocke
         var patience = context.settings().closeTimeout().toNanos();
         try {
             // The connection has no idle timeout that would end the wait for the peer's answer.
-            context.timer().schedule(open::disconnect, patience, TimeUnit.NANOSECONDS);
+            var _ = context.timer().schedule(open::disconnect, patience, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // The server has stopped; its connections end with it.
         }

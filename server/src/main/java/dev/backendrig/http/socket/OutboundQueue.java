@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
 
 /// The messages that wait for a socket, sent one after the other so that they never interleave.
 /// Thread-safe; nothing here blocks.
@@ -64,14 +65,7 @@ final class OutboundQueue extends IteratingCallback {
 
     @Override
     protected Action process() {
-        lock.lock();
-        Entry next;
-        try {
-            next = waiting.poll();
-            sending = next == null ? 0 : next.bytes();
-        } finally {
-            lock.unlock();
-        }
+        var next = next();
         if (next == null) return Action.IDLE;
         session.sendText(next.text(), Callback.from(this::succeeded, this::failed));
         return Action.SCHEDULED;
@@ -81,6 +75,17 @@ final class OutboundQueue extends IteratingCallback {
     protected void onFailure(Throwable cause) {
         // The connection is broken; the socket is told by its own way.
         shut();
+    }
+
+    private @Nullable Entry next() {
+        lock.lock();
+        try {
+            var next = waiting.poll();
+            sending = next == null ? 0 : next.bytes();
+            return next;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean fits(Entry entry) {
