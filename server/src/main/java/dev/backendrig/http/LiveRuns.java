@@ -27,9 +27,8 @@ final class LiveRuns {
         }
     }
 
-    /// Closes the run and takes it off the list.
+    /// Takes a run off the list.
     void end(RunThread run) {
-        run.close();
         lock.lock();
         try {
             runs.remove(run);

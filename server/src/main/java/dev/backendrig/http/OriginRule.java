@@ -41,8 +41,10 @@ final class OriginRule {
             var authority = lower.substring("http://".length());
             return HostRule.isLoopback(authority, port) || isSame(authority, host, port);
         }
-        return lower.startsWith("https://")
-                && isSame(lower.substring("https://".length()), host, port);
+        if (!lower.startsWith("https://")) return false;
+        var authority = lower.substring("https://".length());
+        // TLS ends at a proxy with a name of its own; nothing serves it on our own port.
+        return !HostRule.isLoopback(authority, port) && isSame(authority, host, port);
     }
 
     private boolean isSame(String authority, String host, int port) {

@@ -43,17 +43,12 @@ final class RunEndpoint implements Endpoint {
         var asked = read(exchange);
         var run = runs.begin();
         if (run == null) throw new ProblemException(draining());
-        Answer.Ending ending;
         try {
-            // A silent stream is no idle connection; who is gone is noticed otherwise.
-            exchange.request().addIdleTimeoutListener(_ -> false);
-            ending = serve(exchange, asked, run);
-        } catch (ClientGoneException _) {
-            ending = new Answer.Ending.Gone();
+            finish(exchange, serve(exchange, asked, run));
         } finally {
+            // Only now: a drain waits for the last byte of the answer.
             runs.end(run);
         }
-        finish(exchange, ending);
     }
 
     /// The body's bytes are garbage from here on, however long the run takes.
@@ -62,12 +57,18 @@ final class RunEndpoint implements Endpoint {
         return new RunRequestReader(exchange, languageIsFixed).read(body);
     }
 
+    /// Runs the agent with the client being watched; afterwards nobody interrupts this thread.
     private Answer.Ending serve(Exchange exchange, AskedRun asked, RunThread run) {
-        try (var _ = ClientGone.watch(exchange.request(), run);
+        // A silent stream is no idle connection; who is gone is noticed otherwise.
+        exchange.request().addIdleTimeoutListener(_ -> false);
+        try (run;
+                var _ = ClientGone.watch(exchange.request(), run);
                 var answer = asked.stream() ? stream(exchange, run) : new JsonAnswer()) {
             var problem = perform(asked, answer, run);
             if (problem != null) answer.fail(problem);
             return answer.ending();
+        } catch (ClientGoneException _) {
+            return new Answer.Ending.Gone();
         }
     }
 
@@ -116,7 +117,7 @@ final class RunEndpoint implements Endpoint {
                 exchange.response().getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
                 exchange.send(OK, "application/json", Json.writeBytes(json));
             }
-            case Answer.Ending.Unanswered(Problem problem) -> throw new ProblemException(problem);
+            case Answer.Ending.Unanswered(Problem problem) -> Problems.send(exchange, problem);
             case Answer.Ending.Missing _ -> throw new IllegalStateException("No end was told");
             case Answer.Ending.Gone _ -> {
                 metrics.clientGone();
