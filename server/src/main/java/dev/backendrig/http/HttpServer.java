@@ -1,0 +1,149 @@
+package dev.backendrig.http;
+
+import dev.backendrig.agent.Agent;
+import dev.backendrig.config.Settings;
+import dev.backendrig.language.Language;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/// The HTTP server. Started once, drained once; both by one thread at a time.
+public final class HttpServer {
+    private final Settings.Http settings;
+    private final Parts parts;
+    private final HttpTimes times;
+    private final LiveRuns runs = new LiveRuns();
+    private final KeepAlives keepAlives;
+    private final SlowHeaders slowHeaders;
+    private final ScheduledExecutorService sweeper =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("slow-headers").factory());
+    private final Server server = new Server(new VirtualThreadPool());
+    private List<ServerConnector> connectors = List.of();
+
+    /// What the server serves.
+    ///
+    /// @param socket handles `GET /ws` when access is granted
+    /// @param closeSockets closes all sockets with 1001, when the server stops
+    public record Parts(
+            Agent agent,
+            Handler socket,
+            Runnable closeSockets,
+            Readiness readiness,
+            PrometheusMeterRegistry metrics) {}
+
+    /// A server that does not listen yet.
+    ///
+    /// @param language of all sentences for people; empty: the prompt's or the client's
+    public HttpServer(Settings.Http settings, Optional<Language> language, Parts parts) {
+        this(settings, language, parts, HttpTimes.DEFAULT);
+    }
+
+    HttpServer(Settings.Http settings, Optional<Language> language, Parts parts, HttpTimes times) {
+        this.settings = settings;
+        this.parts = parts;
+        this.times = times;
+        var metrics = new HttpMetrics(parts.metrics());
+        keepAlives = new KeepAlives(times.keepAlive(), metrics);
+        slowHeaders = new SlowHeaders(times.headers());
+        var run =
+                new RunEndpoint(
+                        parts.agent(), runs, times, keepAlives, metrics, language.isPresent());
+        var entrance =
+                new Entrance(
+                        new AccessGuard(settings), routes(run), metrics, language, times.linger());
+        entrance.setHandler(parts.socket());
+        server.setHandler(entrance);
+        server.setErrorHandler(new LibraryErrors(times.linger(), language));
+    }
+
+    private Routes routes(RunEndpoint run) {
+        return new Routes(
+                List.of(
+                        new Route("GET", "/", new PageEndpoint()),
+                        new Route("GET", Routes.HEALTH, FixedAnswers.health()),
+                        new Route(
+                                "GET",
+                                "/ready",
+                                FixedAnswers.ready(parts.readiness(), runs::isDraining)),
+                        new Route("GET", "/metrics", FixedAnswers.metrics(parts.metrics())),
+                        new Route("GET", Routes.SOCKET, new SocketEndpoint(parts.socket())),
+                        new Route("POST", "/agent/run", run)));
+    }
+
+    /// Begins to listen and to answer.
+    ///
+    /// @throws HttpServerException if it cannot
+    public void start() {
+        connectors = new Listeners(server, settings.hosts()).open(settings.port());
+        connectors.forEach(server::addConnector);
+        try {
+            server.start();
+        } catch (Exception e) {
+            stop();
+            throw new HttpServerException(
+                    HttpServerException.Kind.FAILED, "The HTTP server did not start", e);
+        }
+        var period = times.headers().toNanos() / 4;
+        var _ =
+                sweeper.scheduleWithFixedDelay(
+                        () -> connectors.forEach(slowHeaders::sweep),
+                        period,
+                        period,
+                        TimeUnit.NANOSECONDS);
+    }
+
+    /// The addresses that are listened on, all with one port.
+    public List<InetSocketAddress> addresses() {
+        return connectors.stream().map(HttpServer::address).toList();
+    }
+
+    private static InetSocketAddress address(ServerConnector connector) {
+        try {
+            var channel = (ServerSocketChannel) connector.getTransport();
+            return (InetSocketAddress) channel.getLocalAddress();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server does not listen any more", e);
+        }
+    }
+
+    /// Stops gracefully: takes no new runs, gives the running ones some time, then interrupts them
+    /// so that they end with a sentence; then closes the sockets and the ports.
+    ///
+    /// @param time for the running ones
+    public void drain(Duration time) throws InterruptedException {
+        runs.startDraining();
+        try {
+            if (!runs.awaitNone(time)) {
+                runs.interruptAll();
+                runs.awaitNone(times.drainEnd());
+            }
+        } finally {
+            parts.closeSockets().run();
+            stop();
+        }
+    }
+
+    private void stop() {
+        sweeper.shutdownNow();
+        keepAlives.close();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new HttpServerException(
+                    HttpServerException.Kind.FAILED, "The HTTP server did not stop well", e);
+        }
+    }
+}

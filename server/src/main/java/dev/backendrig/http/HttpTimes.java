@@ -1,0 +1,31 @@
+package dev.backendrig.http;
+
+import java.time.Duration;
+
+/// The deadlines of the HTTP side.
+///
+/// @param keepAlive how long a stream may be silent before an empty line is sent
+/// @param headers for a request's line and headers, from its first byte
+/// @param bodyIdle between two pieces of a request body
+/// @param body for a whole request body
+/// @param write for one write to a client that does not read; then it counts as gone
+/// @param linger for what a refused client still sends, so that it gets to read the refusal
+/// @param drainEnd for streams to say goodbye when the time to drain is over
+record HttpTimes(
+        Duration keepAlive,
+        Duration headers,
+        Duration bodyIdle,
+        Duration body,
+        Duration write,
+        Duration linger,
+        Duration drainEnd) {
+    static final HttpTimes DEFAULT =
+            new HttpTimes(
+                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(5),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(2));
+}

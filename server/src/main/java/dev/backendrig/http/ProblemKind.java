@@ -1,0 +1,50 @@
+package dev.backendrig.http;
+
+import dev.backendrig.language.Language;
+
+/// The kinds of problems that the server answers with, as docs/errors.md lists them.
+enum ProblemKind {
+    BAD_REQUEST(400, "bad-request", "Bad request", "Permintaan tidak benar"),
+    INVALID_JSON(400, "invalid-json", "The body is not valid JSON", "Isi bukan JSON yang benar"),
+    INVALID_FIELDS(400, "invalid-fields", "Wrong fields", "Isian tidak benar"),
+    TOKEN_NEEDED(401, "token-needed", "Access token needed", "Perlu token akses"),
+    HOST_REFUSED(403, "host-refused", "Host not allowed", "Host tidak diizinkan"),
+    ORIGIN_REFUSED(403, "origin-refused", "Origin not allowed", "Asal tidak diizinkan"),
+    NOT_FOUND(404, "not-found", "Not found", "Tidak ditemukan"),
+    METHOD_NOT_ALLOWED(405, "method-not-allowed", "Method not allowed", "Metode tidak diizinkan"),
+    BODY_TIMEOUT(408, "body-timeout", "The body came too slowly", "Isi datang terlalu lambat"),
+    TOO_LARGE(413, "too-large", "The body is too large", "Isi terlalu besar"),
+    UNSUPPORTED_TYPE(415, "unsupported-type", "Wrong content type", "Jenis isi tidak didukung"),
+    UPGRADE_NEEDED(426, "upgrade-needed", "WebSocket needed", "Perlu WebSocket"),
+    TOO_MANY_RUNS(429, "too-many-runs", "Too many runs", "Terlalu banyak permintaan berjalan"),
+    QUOTA(429, "provider-quota", "The model's quota is reached", "Kuota model tercapai"),
+    INTERNAL(500, "internal", "Internal error", "Kesalahan di server"),
+    PROVIDER(502, "provider-failed", "The model failed", "Model gagal menjawab"),
+    DRAINING(503, "draining", "The server is stopping", "Server sedang dihentikan"),
+    PROVIDER_TIMEOUT(504, "provider-timeout", "The model took too long", "Model terlalu lama");
+
+    private final int status;
+    private final String slug;
+    private final String english;
+    private final String indonesian;
+
+    ProblemKind(int status, String slug, String english, String indonesian) {
+        this.status = status;
+        this.slug = slug;
+        this.english = english;
+        this.indonesian = indonesian;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /// An identifier that stays the same in every language and version (RFC 9457, 3.1.1).
+    String type() {
+        return "urn:backendrig:problem:" + slug;
+    }
+
+    String title(Language language) {
+        return language.choose(english, indonesian);
+    }
+}

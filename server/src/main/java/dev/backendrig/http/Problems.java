@@ -1,0 +1,107 @@
+package dev.backendrig.http;
+
+import dev.backendrig.agent.RunFailure;
+import dev.backendrig.agent.RunRefusedException;
+import dev.backendrig.json.Json;
+import dev.backendrig.json.JsonArray;
+import dev.backendrig.json.JsonObject;
+import dev.backendrig.language.Language;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns every failure into one shape: RFC 9457 JSON for clients that ask for JSON, else the bare
+/// sentence, because base clients print the body as it is.
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    static void send(Exchange exchange, Problem problem) {
+        send(exchange, problem, problem.kind().status());
+    }
+
+    /// @param status may differ from the kind's where the HTTP library found the fault
+    static void send(Exchange exchange, Problem problem, int status) {
+        var headers = exchange.response().getHeaders();
+        problem.headers().forEach((name, value) -> headers.put(name, value));
+        headers.put("Cache-Control", "no-store");
+        if (AcceptHeader.wantsJson(exchange.header("Accept"))) {
+            var body = Json.writeBytes(json(problem, status, exchange.language()));
+            exchange.send(status, "application/problem+json", body);
+        } else {
+            var detail = problem.detail().in(exchange.language()) + "\n";
+            var body = detail.getBytes(StandardCharsets.UTF_8);
+            exchange.send(status, "text/plain; charset=utf-8", body);
+        }
+    }
+
+    private static JsonObject json(Problem problem, int status, Language language) {
+        var json =
+                JsonObject.builder()
+                        .put("type", problem.kind().type())
+                        .put("title", problem.kind().title(language))
+                        .put("status", status)
+                        .put("detail", problem.detail().in(language));
+        if (!problem.errors().isEmpty()) {
+            var errors =
+                    problem.errors().stream()
+                            .map(error ->
+                                    JsonObject.builder()
+                                            .put("field", error.field())
+                                            .put("message", error.message().in(language))
+                                            .build())
+                            .toList();
+            json.put("errors", JsonArray.of(errors));
+        }
+        return json.build();
+    }
+
+    static Problem of(RunFailure failure) {
+        var kind =
+                switch (failure.kind()) {
+                    case BAD_REQUEST -> ProblemKind.BAD_REQUEST;
+                    case QUOTA -> ProblemKind.QUOTA;
+                    case PROVIDER -> ProblemKind.PROVIDER;
+                    case PROVIDER_TIMEOUT -> ProblemKind.PROVIDER_TIMEOUT;
+                    case DRAINING -> ProblemKind.DRAINING;
+                    case INTERNAL -> ProblemKind.INTERNAL;
+                };
+        return Problem.of(kind, Sentence.as(failure.sentence())).retryAfter(failure.retryAfter());
+    }
+
+    static Problem of(RunRefusedException refusal) {
+        var kind =
+                switch (refusal.reason()) {
+                    case TOO_MANY_RUNS, TOO_MANY_RUNS_OF_SESSION -> ProblemKind.TOO_MANY_RUNS;
+                    case DRAINING -> ProblemKind.DRAINING;
+                };
+        var message = refusal.getMessage();
+        var detail = Sentence.as(message == null ? kind.type() : message);
+        return Problem.of(kind, detail).retryAfter(refusal.retryAfter());
+    }
+
+    /// Logs a fault of ours, once, and tells the client only that there was one.
+    static Problem ofUnexpected(Throwable fault) {
+        LOG.error("event=request_failed fault={}", fault.getClass().getName(), new Trace(fault));
+        return Problem.of(ProblemKind.INTERNAL, internal());
+    }
+
+    static Sentence internal() {
+        return new Sentence(
+                "Something went wrong in the server. Its log says where.",
+                "Terjadi kesalahan di server. Tempatnya tercatat di log server.");
+    }
+
+    /// The places of a fault without its messages, which may quote a request.
+    private static final class Trace extends Throwable {
+        private static final long serialVersionUID = 1L;
+
+        Trace(Throwable fault) {
+            super(fault.getClass().getName());
+            setStackTrace(fault.getStackTrace());
+            var cause = fault.getCause();
+            if (cause != null) initCause(new Trace(cause));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.backendrig.http;
+
+import dev.backendrig.agent.RunRequest;
+import dev.backendrig.agent.RunRequest.GivenPage;
+import dev.backendrig.agent.RunRequest.HistoryItem;
+import dev.backendrig.browser.session.SessionClaim;
+import dev.backendrig.json.Json;
+import dev.backendrig.json.JsonException;
+import dev.backendrig.json.JsonObject;
+import dev.backendrig.language.LanguageDetector;
+import dev.backendrig.message.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the body of `POST /agent/run`. Unknown fields are ignored, `null` is as good as absent,
+/// and everything that is wrong is told at once. Used once, by one thread.
+final class RunRequestReader {
+    private static final Set<String> ASSISTANT = Set.of("assistant", "model");
+
+    private final Exchange exchange;
+    private final boolean languageIsFixed;
+    private final List<Problem.FieldError> errors = new ArrayList<>();
+
+    RunRequestReader(Exchange exchange, boolean languageIsFixed) {
+        this.exchange = exchange;
+        this.languageIsFixed = languageIsFixed;
+    }
+
+    /// @throws ProblemException if the body is not what it should be
+    AskedRun read(byte[] body) {
+        var fields = new Fields(object(body), "", errors);
+        var prompt = prompt(fields);
+        var session = session(fields);
+        var streamed = fields.bool("stream");
+        var request =
+                new Given(
+                        fields.string("custom_instruction"),
+                        image(fields),
+                        history(fields),
+                        page(fields));
+        if (prompt == null || !errors.isEmpty()) {
+            throw new ProblemException(Problem.ofFields(errors));
+        }
+        return new AskedRun(
+                request.toRun(prompt, session, exchange.header("Accept-Language")),
+                streamed == null ? session.isPresent() : streamed);
+    }
+
+    private record Given(
+            @Nullable String customInstruction,
+            Part.@Nullable Image image,
+            List<HistoryItem> history,
+            GivenPage page) {
+        RunRequest toRun(
+                String prompt, Optional<SessionClaim> session, @Nullable String acceptLanguage) {
+            return new RunRequest(
+                    prompt, customInstruction, image, history, page, session, acceptLanguage);
+        }
+    }
+
+    private static JsonObject object(byte[] body) {
+        try {
+            if (Json.parseStrict(body) instanceof JsonObject object) return object;
+        } catch (JsonException e) {
+            throw new ProblemException(
+                    ProblemKind.INVALID_JSON,
+                    e.getMessage() + ".",
+                    "Isi permintaan bukan JSON yang benar: " + e.getMessage() + ".");
+        }
+        throw new ProblemException(
+                ProblemKind.INVALID_JSON,
+                "The request must be a JSON object.",
+                "Permintaan harus berupa objek JSON.");
+    }
+
+    /// The prompt; null, and noted, where there is none.
+    private @Nullable String prompt(Fields fields) {
+        var before = errors.size();
+        var message = fields.string("message");
+        var prompt = message == null && errors.size() == before ? fields.string("query") : message;
+        if (errors.size() > before) return null;
+        if (prompt == null || Blanks.isBlank(prompt)) {
+            fields.wrong(
+                    "message",
+                    new Sentence(
+                            "The question is missing or blank.",
+                            "Pertanyaan belum diisi atau kosong."));
+            return null;
+        }
+        if (!languageIsFixed) LanguageDetector.detect(prompt).ifPresent(exchange::speak);
+        return prompt;
+    }
+
+    private Optional<SessionClaim> session(Fields fields) {
+        var id = fields.string("session_id");
+        if (id == null || Blanks.isBlank(id)) return Optional.empty();
+        var client = ClientCookie.read(exchange.request().getHeaders());
+        return Optional.of(new SessionClaim(id, exchange.header("Origin"), client));
+    }
+
+    private static Part.@Nullable Image image(Fields fields) {
+        var text = fields.string("image");
+        if (text == null || Blanks.isBlank(text)) return null;
+        var image = ImageField.read(text);
+        if (image.isPresent()) return image.get();
+        fields.wrong(
+                "image",
+                new Sentence(
+                        "This is not a PNG, JPEG, WebP or GIF picture in base64.",
+                        "Ini bukan gambar PNG, JPEG, WebP, atau GIF dalam base64."));
+        return null;
+    }
+
+    private static List<HistoryItem> history(Fields fields) {
+        return fields.objects("history").stream().map(RunRequestReader::historyItem).toList();
+    }
+
+    private static HistoryItem historyItem(Fields item) {
+        var role = item.string("role");
+        var fromAssistant = role != null && ASSISTANT.contains(role);
+        return new HistoryItem(fromAssistant, orNothing(item.string("content")));
+    }
+
+    private static GivenPage page(Fields fields) {
+        var elements = fields.objects("interactive_elements").stream();
+        return new GivenPage(
+                fields.string("page_content"), elements.map(RunRequestReader::element).toList());
+    }
+
+    private static GivenPage.Element element(Fields item) {
+        return new GivenPage.Element(
+                orNothing(item.stringOrInteger("id")),
+                orNothing(item.string("role")),
+                orNothing(item.string("name")));
+    }
+
+    private static String orNothing(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
