@@ -1,0 +1,64 @@
+package dev.backendrig.bench.browser;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A browser client of the base protocol that says at once of every action that it is done.
+/// Thread-safe.
+public final class FakeBrowser implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final WebSocket socket;
+    private final BrowserListener listener;
+    private final String sessionId;
+
+    private FakeBrowser(WebSocket socket, BrowserListener listener, String sessionId) {
+        this.socket = socket;
+        this.listener = listener;
+        this.sessionId = sessionId;
+    }
+
+    /// Connects and waits for the session.
+    public static FakeBrowser connect(HttpClient http, int port)
+            throws IOException, InterruptedException {
+        var listener = new BrowserListener();
+        var uri = URI.create("ws://127.0.0.1:" + port + "/ws");
+        var socket =
+                await(http.newWebSocketBuilder().connectTimeout(LIMIT).buildAsync(uri, listener));
+        return new FakeBrowser(socket, listener, await(listener.sessionId()));
+    }
+
+    public String sessionId() {
+        return sessionId;
+    }
+
+    /// Asks for a sign of life and waits for it.
+    ///
+    /// @throws IOException if it does not come
+    public void ping() throws IOException, InterruptedException {
+        var pong = listener.nextPong();
+        await(socket.sendText("{\"type\":\"Ping\"}", true));
+        await(pong);
+    }
+
+    private static <T> T await(CompletableFuture<T> future)
+            throws IOException, InterruptedException {
+        try {
+            return future.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("the socket did not answer: " + e, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}
