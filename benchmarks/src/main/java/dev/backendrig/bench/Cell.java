@@ -13,17 +13,16 @@ import java.util.Objects;
 /// @param arrivals from the sending to the arriving of each chunk, in nanoseconds
 /// @param faults what was lost, repeated or cut off; empty where every chunk came as it should
 /// @param cpu what the peer's processes used
-/// @param saturated the peer, or the machine, had no time left: its figures compare nothing
+/// @param strain whether the figures mean something
 record Cell(
         Distribution arrivals,
         List<String> faults,
         Duration cpu,
         long residentBytes,
-        boolean saturated) {
-    private static final double FULL = 0.9;
-
-    /// The machine is shared with the load client, which must not run short either.
-    private static final double MACHINE_FULL = 0.97;
+        Strain strain) {
+    /// A peer, or the machine, counts as full from this share on: the load client shares the
+    /// machine and must not run short either.
+    private static final double FULL = 0.95;
 
     static Cell measure(Streams streams, Peer peer, Scenario scenario, Duration time)
             throws IOException {
@@ -34,11 +33,17 @@ record Cell(
         var wall = System.nanoTime() - began;
         var cpu = cpu(peer).minus(cpuBefore);
         var arrivals = Distribution.ofArrivals(outcomes);
-        var saturated =
+        var peerFull =
                 cpu.toNanos() > FULL * peer.cores() * wall
-                        || arrivals.median() > scenario.spacing().toNanos()
-                        || Processors.now().busySince(processors) > MACHINE_FULL;
-        return new Cell(arrivals, faults(outcomes), cpu, resident(peer), saturated);
+                        || arrivals.median() > scenario.spacing().toNanos();
+        var machineFull = Processors.now().busySince(processors) > FULL;
+        var strain = strain(peerFull, machineFull);
+        return new Cell(arrivals, faults(outcomes), cpu, resident(peer), strain);
+    }
+
+    private static Strain strain(boolean peerFull, boolean machineFull) {
+        if (peerFull) return Strain.SATURATED;
+        return machineFull ? Strain.MACHINE_BUSY : Strain.NONE;
     }
 
     /// Processor seconds for a million chunks.

@@ -60,7 +60,7 @@ record Comparison(List<Rounds> all) {
 
     private static String remark(Rounds rounds) {
         if (rounds.faults() > 0) return rounds.faults() + " broken streams";
-        return rounds.saturated() ? "saturated" : "";
+        return rounds.strain().toString();
     }
 
     List<Verdict> verdicts() {
@@ -113,7 +113,7 @@ record Comparison(List<Rounds> all) {
     }
 
     private static Verdict notCompared(String target) {
-        return Verdict.notCompared(target, "saturated or broken");
+        return Verdict.notCompared(target, "a peer is marked in the table");
     }
 
     private Rounds find(String peer, Scenario scenario) {

@@ -43,13 +43,18 @@ record Rounds(String peer, Scenario scenario, List<Cell> cells, List<Cell> direc
         return cells.stream().mapToInt(cell -> cell.faults().size()).sum();
     }
 
-    /// In most rounds: one round in which the machine did something else does not count.
-    boolean saturated() {
-        return cells.stream().filter(Cell::saturated).count() * 2 > cells.size();
+    /// What most rounds suffered from: a single bad round does not move a median.
+    Strain strain() {
+        for (var strain : List.of(Strain.SATURATED, Strain.MACHINE_BUSY)) {
+            var count = cells.stream().filter(cell -> cell.strain() == strain).count();
+            if (count * 2 > cells.size()) return strain;
+        }
+        return Strain.NONE;
     }
 
+    /// Whether ratios with these figures mean something.
     boolean comparable() {
-        return faults() == 0 && !saturated();
+        return faults() == 0 && strain() == Strain.NONE;
     }
 
     private double median(ToDoubleFunction<Cell> figure) {

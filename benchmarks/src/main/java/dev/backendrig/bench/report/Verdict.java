@@ -10,7 +10,7 @@ public record Verdict(String target, String measured, Outcome outcome) {
     public enum Outcome {
         MET("met"),
         NOT_MET("NOT MET"),
-        /// A peer that it is measured against was saturated or lost chunks.
+        /// One of the two sides was saturated or lost chunks.
         NOT_COMPARED("not compared");
 
         private final String words;
