@@ -4,6 +4,7 @@ import static dev.backendrig.bench.report.Figures.mebibytes;
 import static dev.backendrig.bench.report.Figures.millis;
 import static dev.backendrig.bench.report.Figures.one;
 
+import dev.backendrig.bench.peer.Peer;
 import dev.backendrig.bench.report.Table;
 import dev.backendrig.bench.report.Verdict;
 import java.util.ArrayList;
@@ -13,9 +14,6 @@ import java.util.List;
 record Comparison(List<Rounds> all) {
     private static final double P50 = 0.5;
     private static final double P99 = 0.99;
-    private static final String OURS = "Backend Rig";
-    private static final String NGINX = "nginx";
-    private static final String AI_SDK = "AI SDK";
 
     private static final List<Scenario> LATENCY_JUDGED =
             List.of(Scenario.of(10, 20), Scenario.of(40, 20));
@@ -45,7 +43,7 @@ record Comparison(List<Rounds> all) {
     }
 
     private static void row(Table table, Rounds rounds) {
-        var direct = rounds.peer().equals("direct");
+        var direct = rounds.peer().equals(Peer.DIRECT);
         table.row(
                 rounds.scenario().toString(),
                 rounds.peer(),
@@ -71,30 +69,30 @@ record Comparison(List<Rounds> all) {
             verdicts.add(p50BesideAiSdk(scenario));
         }
         for (var scenario : CPU_JUDGED) {
-            verdicts.add(cpu(scenario, NGINX, 2.5));
-            verdicts.add(cpu(scenario, AI_SDK, 0.15));
+            verdicts.add(cpu(scenario, Peer.NGINX, 2.5));
+            verdicts.add(cpu(scenario, Peer.AI_SDK, 0.15));
         }
         return verdicts;
     }
 
     private Verdict p50BesideNginx(Scenario scenario) {
         var target = scenario + ": p50 added - nginx";
-        var ours = find(OURS, scenario);
-        var nginx = find(NGINX, scenario);
+        var ours = find(Peer.OURS, scenario);
+        var nginx = find(Peer.NGINX, scenario);
         if (!comparable(ours, nginx)) return notCompared(target);
         return Verdict.atMost(target, (ours.added(P50) - nginx.added(P50)) / 1e6, 0.3, " ms");
     }
 
     private Verdict p99BesideNginx(Scenario scenario) {
-        return ratio(scenario + ": p99 added / nginx", P99, find(NGINX, scenario), 2);
+        return ratio(scenario + ": p99 added / nginx", P99, find(Peer.NGINX, scenario), 2);
     }
 
     private Verdict p50BesideAiSdk(Scenario scenario) {
-        return ratio(scenario + ": p50 added / AI SDK", P50, find(AI_SDK, scenario), 0.3);
+        return ratio(scenario + ": p50 added / AI SDK", P50, find(Peer.AI_SDK, scenario), 0.3);
     }
 
     private Verdict ratio(String target, double share, Rounds other, double bound) {
-        var ours = find(OURS, other.scenario());
+        var ours = find(Peer.OURS, other.scenario());
         if (!comparable(ours, other)) return notCompared(target);
         if (other.added(share) <= 0) return Verdict.notCompared(target, "the peer adds nothing");
         return Verdict.atMost(target, ours.added(share) / other.added(share), bound, "x");
@@ -102,7 +100,7 @@ record Comparison(List<Rounds> all) {
 
     private Verdict cpu(Scenario scenario, String peer, double bound) {
         var target = scenario + ": CPU / " + peer;
-        var ours = find(OURS, scenario);
+        var ours = find(Peer.OURS, scenario);
         var other = find(peer, scenario);
         if (!comparable(ours, other) || other.cpuPerMillion() == 0) return notCompared(target);
         return Verdict.atMost(target, ours.cpuPerMillion() / other.cpuPerMillion(), bound, "x");

@@ -24,7 +24,7 @@ final class HeldBack {
             var held = streams.lockstep(peer.endpoint(), plan.bursts());
             var words = held < 0 ? "chunks lost" : Integer.toString(held);
             table.row(peer.name(), Integer.toString(plan.bursts()), words);
-            if (peer.name().equals("Backend Rig")) {
+            if (peer.name().equals(Peer.OURS)) {
                 report.verdict(Verdict.never("a chunk held back for the next", Math.abs(held)));
             }
         }

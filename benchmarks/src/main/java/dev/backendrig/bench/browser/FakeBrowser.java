@@ -32,7 +32,12 @@ public final class FakeBrowser implements AutoCloseable {
         var uri = URI.create("ws://127.0.0.1:" + port + "/ws");
         var socket =
                 await(http.newWebSocketBuilder().connectTimeout(LIMIT).buildAsync(uri, listener));
-        return new FakeBrowser(socket, listener, await(listener.sessionId()));
+        try {
+            return new FakeBrowser(socket, listener, await(listener.sessionId()));
+        } catch (IOException e) {
+            socket.abort();
+            throw e;
+        }
     }
 
     public String sessionId() {

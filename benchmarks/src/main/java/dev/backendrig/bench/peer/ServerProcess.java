@@ -34,11 +34,14 @@ public final class ServerProcess implements AutoCloseable {
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         var began = System.nanoTime();
         var process = builder.start();
-        var healthy = new HealthCheck(launch.port()).await(process, START_LIMIT);
-        var took = Duration.ofNanos(System.nanoTime() - began);
-        var server = new ServerProcess(process, launch, took);
-        if (healthy) return server;
-        server.close();
+        var healthy = false;
+        try {
+            healthy = new HealthCheck(launch.port()).await(process, START_LIMIT);
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            if (healthy) return new ServerProcess(process, launch, took);
+        } finally {
+            if (!healthy) end(process);
+        }
         throw new IOException(launch.name() + " did not start; its output is in " + log);
     }
 
@@ -65,13 +68,17 @@ public final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        end(process);
+    }
+
+    private static void end(Process process) {
         var descendants = process.descendants().toList();
         process.destroy();
-        if (!endsInTime()) process.destroyForcibly();
+        if (!endsInTime(process)) process.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private boolean endsInTime() {
+    private static boolean endsInTime(Process process) {
         try {
             return process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -35,7 +35,7 @@ public record Site(
                         .replace("@USER@", isRoot() ? "user root;" : "");
         Files.writeString(folder.resolve("nginx.conf"), config);
         var command = List.of("nginx", "-p", folder + "/", "-e", "stderr", "-c", "nginx.conf");
-        return new Launch("nginx", port, command, Map.of(), folder);
+        return new Launch(Peer.NGINX, port, command, Map.of(), folder);
     }
 
     /// A Node server with the Vercel AI SDK.
@@ -47,7 +47,7 @@ public record Site(
                         "PORT", Integer.toString(port),
                         "GEMINI_BASE_URL", geminiUrl(),
                         "NODE_ENV", "production");
-        return new Launch("AI SDK", port, command, environment, work.resolve("ai-sdk"));
+        return new Launch(Peer.AI_SDK, port, command, environment, work.resolve("ai-sdk"));
     }
 
     /// Our server as `./rig run` starts it.
@@ -87,7 +87,7 @@ public record Site(
                                 "DATA_DIR",
                                 folder.resolve("data").toString()));
         settings.putAll(moreSettings);
-        return new Launch("Backend Rig", port, command, settings, folder);
+        return new Launch(Peer.OURS, port, command, settings, folder);
     }
 
     private String geminiUrl() {
