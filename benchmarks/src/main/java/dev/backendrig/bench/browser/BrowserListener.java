@@ -17,7 +17,12 @@ final class BrowserListener implements WebSocket.Listener {
     private final CompletableFuture<String> sessionId = new CompletableFuture<>();
     private final AtomicReference<CompletableFuture<String>> pong =
             new AtomicReference<>(new CompletableFuture<>());
+    private final Outbox outbox;
     private final StringBuilder message = new StringBuilder();
+
+    BrowserListener(Outbox outbox) {
+        this.outbox = outbox;
+    }
 
     CompletableFuture<String> sessionId() {
         return sessionId;
@@ -65,12 +70,12 @@ final class BrowserListener implements WebSocket.Listener {
 
     /// A failed send shows as an action without a result.
     @SuppressWarnings("FutureReturnValueIgnored")
-    private static void answer(WebSocket socket, String text) {
+    private void answer(WebSocket socket, String text) {
         var result =
                 "{\"type\":\"ActionResult\",\"data\":{\"request_id\":\""
                         + field(REQUEST, text)
                         + "\",\"success\":true,\"error\":null,\"data\":null}}";
-        socket.sendText(result, true);
+        outbox.send(socket, result);
     }
 
     private static String field(Pattern pattern, String text) {

@@ -17,23 +17,27 @@ public final class FakeBrowser implements AutoCloseable {
 
     private final WebSocket socket;
     private final BrowserListener listener;
+    private final Outbox outbox;
     private final String sessionId;
 
-    private FakeBrowser(WebSocket socket, BrowserListener listener, String sessionId) {
+    private FakeBrowser(
+            WebSocket socket, BrowserListener listener, Outbox outbox, String sessionId) {
         this.socket = socket;
         this.listener = listener;
+        this.outbox = outbox;
         this.sessionId = sessionId;
     }
 
     /// Connects and waits for the session.
     public static FakeBrowser connect(HttpClient http, int port)
             throws IOException, InterruptedException {
-        var listener = new BrowserListener();
+        var outbox = new Outbox();
+        var listener = new BrowserListener(outbox);
         var uri = URI.create("ws://127.0.0.1:" + port + "/ws");
         var socket =
                 await(http.newWebSocketBuilder().connectTimeout(LIMIT).buildAsync(uri, listener));
         try {
-            return new FakeBrowser(socket, listener, await(listener.sessionId()));
+            return new FakeBrowser(socket, listener, outbox, await(listener.sessionId()));
         } catch (IOException e) {
             socket.abort();
             throw e;
@@ -49,7 +53,7 @@ public final class FakeBrowser implements AutoCloseable {
     /// @throws IOException if it does not come
     public void ping() throws IOException, InterruptedException {
         var pong = listener.nextPong();
-        await(socket.sendText("{\"type\":\"Ping\"}", true));
+        await(outbox.send(socket, "{\"type\":\"Ping\"}"));
         await(pong);
     }
 
