@@ -1,0 +1,5 @@
+/// Tables and verdicts.
+@NullMarked
+package dev.backendrig.bench.report;
+
+import org.jspecify.annotations.NullMarked;
