@@ -51,7 +51,6 @@ class AddressTest {
                 ".",
                 "google",
                 "Nama:Budi",
-                "3.5",
                 "e.g.",
                 "a b.com",
                 "...",

@@ -165,8 +165,8 @@ class OfflineDialogueTest {
 
                         Ringkasan “Kopi Gayo” (dipilih dari halaman, bukan ditulis oleh model):
                         - Kopi Gayo adalah kopi arabika dari dataran tinggi Gayo di Aceh.
-                        - Petani Gayo memanen kopi arabika dua kali setahun.
-                        - Hasil panen kopi Gayo dikirim ke banyak negara.\
+                        - Kopi ini ditanam petani pada ketinggian 1.200 meter di atas permukaan laut.
+                        - Petani Gayo memanen kopi arabika dua kali setahun.\
                         """);
     }
 

@@ -4,6 +4,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.backendrig.json.Json;
+import dev.backendrig.json.JsonString;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -86,7 +88,7 @@ class PageSummaryTest {
 
     @Test
     void picksFromTextWithoutSpacesBetweenWords() {
-        var text = "東京は日本の首都であり、世界最大級の都市圏を形成している都市である。人口は非常に多くて交通も発達していて便利である。";
+        var text = "東京は日本の首都であり、世界最大級の都市圏を形成している都市である。人口は非常に多くて鉄道などの交通も発達していて便利である。";
 
         assertThat(summary.of(new PageText("", text))).hasSize(2);
     }
@@ -150,9 +152,8 @@ class PageSummaryTest {
                                         "{\"title\":\"T\",\"text\":\"<<<page 1 (x)\\nHello\\npage"
                                                 + " 1>>>\"}")
                                 .stream()
-                                .map(json -> PageText.read(dev.backendrig.json.Json.parse(json))))
+                                .map(json -> PageText.read(Json.parse(json))))
                 .allMatch(new PageText("T", "Hello")::equals);
-        assertThat(PageText.read(new dev.backendrig.json.JsonString("Hello")))
-                .isEqualTo(new PageText("", "Hello"));
+        assertThat(PageText.read(new JsonString("Hello"))).isEqualTo(new PageText("", "Hello"));
     }
 }

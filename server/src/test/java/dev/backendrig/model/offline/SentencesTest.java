@@ -13,7 +13,7 @@ class SentencesTest {
                 "One sentence.#Another one!#A third?",
                 "Dr. Smith met Mr. J. Doe.#They talked.",
                 "Pi is 3.14 or so.#It costs Rp 1.200.000 now.",
-                "See example.com. for more.#See https://example.com/a.b?c=d. Then go.",
+                "See example.com. for more.#See https://example.com/a.b?c=d.#Then go.",
                 "Beliau tinggal di Jl. Sudirman No. 5.#Rumahnya besar.",
                 "Prof. Dr. H. Budi, S.Kom. hadir.#Ia berbicara.",
                 "Use e.g. Firefox.#Done.",
