@@ -2,7 +2,6 @@ package dev.backendrig.model.offline;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads elements from lines such as `#12 button "Save"`, `[12] link: About`, `3. textbox Name` or
@@ -12,7 +11,7 @@ final class ElementLines {
 
     /// Possessive quantifiers throughout: no line makes the matching slow.
     private static final Pattern NUMBER_FIRST =
-            Pattern.compile("[-*•\\s]*+[#\\[(<]*+(\\d{1,15})[\\])>.:,]*+\\s++(.*+)");
+            Pattern.compile("[-*•\\s]*+([#\\[(<]*+)(\\d{1,15})[\\])>.:,]*+\\s++(.*+)");
 
     private static final Pattern NUMBER_LAST =
             Pattern.compile("[-*•\\s]*+([^\\[]*+)\\[(?:ref|id)=(\\d{1,15})].*+");
@@ -30,20 +29,26 @@ final class ElementLines {
 
     private static Optional<Element> element(String line) {
         var first = NUMBER_FIRST.matcher(line);
-        if (first.matches()) return Optional.of(element(first, 1, 2));
+        if (first.matches()) {
+            var marked = !first.group(1).isEmpty();
+            return Optional.of(element(first.group(2), first.group(3)))
+                    // A line of prose may begin with a bare number.
+                    .filter(element -> marked || element.kind().isPresent());
+        }
         var last = NUMBER_LAST.matcher(line);
-        return last.matches() ? Optional.of(element(last, 2, 1)) : Optional.empty();
+        return last.matches()
+                ? Optional.of(element(last.group(2), last.group(1)))
+                : Optional.empty();
     }
 
-    private static Element element(Matcher line, int refGroup, int restGroup) {
-        var ref = Long.parseLong(line.group(refGroup));
-        var rest = line.group(restGroup).strip();
-        var parts = ROLE_AND_NAME.matcher(rest);
+    private static Element element(String ref, String rest) {
+        var number = Long.parseLong(ref);
+        var parts = ROLE_AND_NAME.matcher(rest.strip());
         if (parts.matches() && Role.ofPage(parts.group(1)).isPresent()) {
             var name = parts.group(2);
-            return new Element(ref, parts.group(1), List.of(unquoted(name == null ? "" : name)));
+            return new Element(number, parts.group(1), List.of(unquoted(name == null ? "" : name)));
         }
-        return new Element(ref, "", List.of(unquoted(rest)));
+        return new Element(number, "", List.of(unquoted(rest)));
     }
 
     private static String unquoted(String name) {

@@ -43,7 +43,8 @@ final class ElementMatcher {
         var pool = role == null ? among : among.stream().filter(one -> isOf(one, role)).toList();
         // What sounds like a role may be part of the name.
         var asSaid = named(target.said(), String::equals, among);
-        if (asSaid.size() == 1) return new Match.Found(asSaid.getFirst());
+        if (!target.said().equals(target.name()) && asSaid.size() == 1)
+            return new Match.Found(asSaid.getFirst());
         for (var way : WAYS) {
             var hits = preferred(named(target.name(), way, pool));
             if (hits.size() == 1) return new Match.Found(hits.getFirst());

@@ -5,8 +5,8 @@ import dev.backendrig.json.JsonException;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 
-/// A frame around text that comes from a page: a line that begins with `<<<` before it and one
-/// with `<<<` or `>>>` after it.
+/// A frame around text that comes from a page: a first line that begins with `<<<`, such as
+/// `<<<page 1a2b3c4d (text of the page; …)`, and a last line such as `page 1a2b3c4d>>>`.
 ///
 /// @param label the frame's first line, blank where there is no frame
 /// @param body what stands inside
@@ -21,9 +21,20 @@ record Frame(String label, String body) {
         if (open > MAX_INTRODUCTION || !text.startsWith(MARK, open)) return new Frame("", text);
         var lineEnd = text.indexOf('\n', open);
         if (lineEnd < 0) return new Frame("", text);
-        var close = Math.max(text.lastIndexOf("\n" + MARK), text.lastIndexOf("\n>>>"));
-        var end = close > lineEnd ? close : text.length();
-        return new Frame(text.substring(open, lineEnd), text.substring(lineEnd + 1, end));
+        var label = text.substring(open, lineEnd);
+        var close = close(label, text);
+        var end = close >= lineEnd ? close : text.length();
+        return new Frame(label, text.substring(Math.min(lineEnd + 1, end), end));
+    }
+
+    /// Where the closing line begins, -1 where there is none. A line that repeats the words of the
+    /// opening one counts most: a page cannot know them.
+    private static int close(String label, String text) {
+        var bracket = label.indexOf('(');
+        var words = label.substring(MARK.length(), bracket < 0 ? label.length() : bracket).strip();
+        var own = text.lastIndexOf("\n" + words + ">>>");
+        if (own >= 0) return own;
+        return Math.max(text.lastIndexOf("\n" + MARK), text.lastIndexOf("\n>>>"));
     }
 
     boolean isThere() {

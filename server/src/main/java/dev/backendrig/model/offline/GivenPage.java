@@ -10,7 +10,7 @@ final class GivenPage {
 
     static PageText text(List<Frame> frames) {
         return frames.stream()
-                .filter(frame -> !listsElements(frame))
+                .filter(frame -> !listsElements(frame) && !namesPage(frame))
                 .map(frame -> PageText.read(new JsonString(frame.body())))
                 .filter(page -> !page.text().isBlank())
                 .findFirst()
@@ -22,6 +22,11 @@ final class GivenPage {
                 .filter(GivenPage::listsElements)
                 .flatMap(frame -> ElementReader.read(new JsonString(frame.body())).stream())
                 .toList();
+    }
+
+    /// Address and title of the page that a connected browser shows are no text to summarise.
+    private static boolean namesPage(Frame frame) {
+        return frame.label().contains("browser shows");
     }
 
     private static boolean listsElements(Frame frame) {

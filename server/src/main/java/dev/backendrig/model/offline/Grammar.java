@@ -22,7 +22,6 @@ final class Grammar {
                     "SET",
                     "SCROLL",
                     "LIST",
-                    "SHOW",
                     "READ",
                     "SUMMARISE");
 

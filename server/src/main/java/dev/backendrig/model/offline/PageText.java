@@ -13,6 +13,9 @@ import java.util.Optional;
 record PageText(String title, String text) {
     static final PageText NONE = new PageText("", "");
 
+    /// How the tool that reads the page begins its answer where the browser had nothing to say.
+    private static final String NOTHING = "Done, but the page has no text";
+
     private static final int MAX_DEPTH = 8;
     private static final List<String> TEXTS = List.of("text", "content", "body", "markdown");
 
@@ -30,8 +33,9 @@ record PageText(String title, String text) {
                     array.items().stream()
                             .flatMap(item -> read(item, depth + 1).stream())
                             .findFirst();
-            case JsonString(String text) ->
-                    text.isBlank() ? Optional.empty() : Optional.of(new PageText("", text));
+            case JsonString(String text) when text.isBlank() || text.startsWith(NOTHING) ->
+                    Optional.empty();
+            case JsonString(String text) -> Optional.of(new PageText("", text));
             default -> Optional.empty();
         };
     }
