@@ -14,10 +14,7 @@ public final class Main {
                         Path.of("").toAbsolutePath(),
                         System.out,
                         System.err,
-                        settings -> {
-                            throw new IllegalStateException(
-                                    "the composition root is plugged in here");
-                        },
+                        Assembly::start,
                         Shutdown::drainsAndExitsWithZero);
         var exit = program.run(arguments);
         if (exit != Program.GOES_ON) System.exit(exit);

@@ -40,7 +40,8 @@ final class HostRule {
                 && LOOPBACK.contains(host.substring(0, host.length() - suffix.length()));
     }
 
-    private static String withoutPort(String host) {
+    /// The name alone.
+    static String withoutPort(String host) {
         var colon = host.lastIndexOf(':');
         // The last colon of a bare [::1] stands inside the brackets.
         if (colon < 0 || host.endsWith("]")) return host;

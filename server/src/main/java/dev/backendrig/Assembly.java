@@ -1,0 +1,172 @@
+package dev.backendrig;
+
+import dev.backendrig.agent.AgentParts;
+import dev.backendrig.agent.AgentRunner;
+import dev.backendrig.agent.NavigationHook;
+import dev.backendrig.agent.RunHook;
+import dev.backendrig.agent.RunLimits;
+import dev.backendrig.agent.RunMetrics;
+import dev.backendrig.agent.Runs;
+import dev.backendrig.agent.SystemPrompt;
+import dev.backendrig.agent.ToolGate;
+import dev.backendrig.browser.AbsentBrowser;
+import dev.backendrig.browser.session.SessionRegistry;
+import dev.backendrig.browser.session.SessionSettings;
+import dev.backendrig.browser.tools.BrowserTools;
+import dev.backendrig.config.Settings;
+import dev.backendrig.http.HttpServer;
+import dev.backendrig.http.OwnAddresses;
+import dev.backendrig.http.Readiness;
+import dev.backendrig.http.socket.SocketHandler;
+import dev.backendrig.http.socket.SocketSettings;
+import dev.backendrig.model.ChatModel;
+import dev.backendrig.model.ObservedChatModel;
+import dev.backendrig.model.RetryPolicy;
+import dev.backendrig.model.RetryTime;
+import dev.backendrig.model.RetryingChatModel;
+import dev.backendrig.model.gemini.GeminiChatModel;
+import dev.backendrig.model.offline.OfflineChatModel;
+import dev.backendrig.safety.UrlPolicy;
+import dev.backendrig.tool.Toolbox;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The composition root: the one class that knows every package and wires all parts by their
+/// constructors, from the bottom up.
+final class Assembly implements RunningServer {
+    private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+    private static final Duration SOCKETS_CLOSE = Duration.ofSeconds(2);
+
+    private final Settings settings;
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ChatModel provider;
+    private final Runs runs;
+    private final ToolGate gate;
+    private final HttpServer server;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    private Assembly(Settings settings) {
+        this.settings = settings;
+        var own = new OwnAddresses(settings.http(), this::port);
+        var metrics = new RunMetrics(registry);
+        provider = provider(settings.model());
+        var model = new ObservedChatModel(provider);
+        List<RunHook> hooks =
+                List.of(new NavigationHook(new UrlPolicy(this::port, own.hostNames())));
+        gate = new ToolGate(hooks, metrics);
+        runs =
+                new Runs(
+                        settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
+        var sessions =
+                new SessionRegistry(
+                        SessionSettings.of(settings.browser()),
+                        own::isOwnOrigin,
+                        registry,
+                        InstantSource.system());
+        var parts =
+                new AgentParts(
+                        model,
+                        gate,
+                        SystemPrompt.load(settings.systemPromptFile(), settings.language()),
+                        RunLimits.of(settings.run()),
+                        metrics,
+                        hooks,
+                        settings.model().geminiKeyVariable());
+        server =
+                new HttpServer(
+                        settings.http(),
+                        settings.language(),
+                        new HttpServer.Parts(
+                                new AgentRunner(parts, runs, sessions, settings.language()),
+                                new SocketHandler(sessions, SocketSettings.DEFAULT, registry),
+                                () -> close(sessions),
+                                () -> readiness(model),
+                                registry));
+    }
+
+    /// Starts a server; it listens when this returns.
+    ///
+    /// @throws IOException if it cannot listen where the settings say, or a file that they name
+    ///     cannot be read
+    static RunningServer start(Settings settings) throws IOException {
+        try {
+            var assembly = new Assembly(settings);
+            assembly.server.start();
+            Thread.ofVirtual().name("warm-up").start(assembly::warmUp);
+            return assembly;
+        } catch (RuntimeException e) {
+            throw new IOException("The server could not start", e);
+        }
+    }
+
+    private static ChatModel provider(Settings.Model settings) {
+        if (settings.provider().equals(OfflineChatModel.NAME)) return new OfflineChatModel();
+        return new RetryingChatModel(
+                new GeminiChatModel(settings),
+                RetryPolicy.DEFAULT,
+                RetryTime.system(),
+                new SecureRandom());
+    }
+
+    private static Readiness.Provider readiness(ObservedChatModel model) {
+        return new Readiness.Provider(
+                model.info().provider(), model.reachable().orElse(null));
+    }
+
+    /// What a first tool call would otherwise wait for, done when the server already answers.
+    private void warmUp() {
+        gate.prepare(new Toolbox(BrowserTools.of(new AbsentBrowser())));
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmGcMetrics().bindTo(registry);
+    }
+
+    private int port() {
+        return server.addresses().getFirst().getPort();
+    }
+
+    @Override
+    public URI address() {
+        return URI.create("http://localhost:" + port());
+    }
+
+    @Override
+    public void drainAndStop() {
+        if (!stopped.compareAndSet(false, true)) return;
+        try {
+            server.drain(settings.http().drainTime());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            runs.close();
+            if (provider instanceof AutoCloseable closeable) close(closeable);
+        }
+    }
+
+    private static void close(SessionRegistry sessions) {
+        try {
+            sessions.close(SOCKETS_CLOSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            LOG.atWarn().setCause(e).log("a part did not close well");
+        }
+    }
+}

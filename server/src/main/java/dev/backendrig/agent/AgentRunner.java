@@ -1,0 +1,80 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.browser.session.BrowserSession;
+import dev.backendrig.browser.session.SessionRegistry;
+import dev.backendrig.language.Language;
+import dev.backendrig.observe.LogId;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs requests: finds the browser, begins the run within the limits, and drives it to its end.
+/// Thread-safe; each run uses the thread that asks for it.
+public final class AgentRunner implements Agent {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentRunner.class);
+
+    private final AgentParts parts;
+    private final Runs runs;
+    private final SessionRegistry sessions;
+    private final Languages languages;
+
+    public AgentRunner(
+            AgentParts parts, Runs runs, SessionRegistry sessions, Optional<Language> language) {
+        this.parts = parts;
+        this.runs = runs;
+        this.sessions = sessions;
+        this.languages = new Languages(language);
+    }
+
+    @Override
+    public void run(RunRequest request, Consumer<RunEvent> events) throws InterruptedException {
+        var language = languages.of(request);
+        var answer = new Answer(events, parts.metrics());
+        try (var active = runs.begin(parts.limits().maxTime(), language)) {
+            var session = session(request, active);
+            var context =
+                    new RunContext(newRunId(), request.prompt(), language, session.map(s -> s));
+            started(request, context, session);
+            try (var driver = new RunDriver(parts, request, context, answer, session)) {
+                active.endsAs(driver.drive(active));
+            } finally {
+                ended(active, context, answer);
+            }
+        }
+    }
+
+    /// The browser of the request. Blocks while an id that is not known yet may still connect.
+    private Optional<BrowserSession> session(RunRequest request, Runs.ActiveRun active)
+            throws InterruptedException {
+        if (request.session().isEmpty()) return Optional.empty();
+        var session = sessions.find(request.session().get());
+        session.ifPresent(found -> active.useSession(found.id()));
+        return session;
+    }
+
+    private void started(RunRequest request, RunContext context, Optional<BrowserSession> session) {
+        var info = parts.model().info();
+        LOG.atInfo()
+                .addKeyValue("run", context.runId())
+                .addKeyValue("session", session.map(s -> LogId.of(s.id())).orElse("none"))
+                .addKeyValue("provider", info.provider())
+                .addKeyValue("model", info.model())
+                .addKeyValue("prompt_chars", request.prompt().length())
+                .addKeyValue("history", request.history().size())
+                .log("run started");
+    }
+
+    private static void ended(Runs.ActiveRun active, RunContext context, Answer answer) {
+        LOG.atInfo()
+                .addKeyValue("run", context.runId())
+                .addKeyValue("outcome", active.outcome())
+                .addKeyValue("ms", answer.elapsed().toMillis())
+                .log("run ended");
+    }
+
+    private static String newRunId() {
+        return "%08x".formatted(ThreadLocalRandom.current().nextInt());
+    }
+}

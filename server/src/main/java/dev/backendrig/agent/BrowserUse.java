@@ -1,0 +1,71 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.browser.session.BrowserSession;
+import dev.backendrig.browser.session.DriverLease;
+import dev.backendrig.browser.tools.BrowserTools;
+import dev.backendrig.json.JsonObject;
+import dev.backendrig.message.ToolSpec;
+import dev.backendrig.tool.Effect;
+import dev.backendrig.tool.Tool;
+import dev.backendrig.tool.ToolOutcome;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A run's use of a browser: from its first tool call to its end the browser is the run's alone. Used
+/// by the run's thread alone.
+final class BrowserUse implements AutoCloseable {
+    private static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(10);
+
+    private final BrowserSession session;
+    private final Runnable onBusy;
+    private @Nullable DriverLease lease;
+
+    /// @param onBusy called when another run kept the browser for too long
+    BrowserUse(BrowserSession session, Runnable onBusy) {
+        this.session = session;
+        this.onBusy = onBusy;
+    }
+
+    List<Tool> tools() {
+        return BrowserTools.of(session).stream().<Tool>map(Exclusive::new).toList();
+    }
+
+    private boolean take() throws InterruptedException {
+        if (lease == null) lease = session.drive(WAIT_FOR_OTHERS).orElse(null);
+        return lease != null;
+    }
+
+    @Override
+    public void close() {
+        if (lease != null) lease.close();
+    }
+
+    /// A tool that first takes the browser for this run.
+    private final class Exclusive implements Tool {
+        private final Tool tool;
+
+        Exclusive(Tool tool) {
+            this.tool = tool;
+        }
+
+        @Override
+        public ToolSpec spec() {
+            return tool.spec();
+        }
+
+        @Override
+        public Effect effect() {
+            return tool.effect();
+        }
+
+        @Override
+        public ToolOutcome call(JsonObject arguments) throws InterruptedException {
+            if (take()) return tool.call(arguments);
+            onBusy.run();
+            return new ToolOutcome.Failed(
+                    "Another request is using this browser. Tell the person to wait for it to"
+                            + " end.");
+        }
+    }
+}

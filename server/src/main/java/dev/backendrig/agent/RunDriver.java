@@ -1,0 +1,227 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.browser.session.BrowserSession;
+import dev.backendrig.message.Message;
+import dev.backendrig.message.ToolCall;
+import dev.backendrig.message.Usage;
+import dev.backendrig.model.Ending;
+import dev.backendrig.model.ModelException;
+import dev.backendrig.model.ModelInfo;
+import dev.backendrig.model.ModelRequest;
+import dev.backendrig.model.ModelTurn;
+import dev.backendrig.tool.Tool;
+import dev.backendrig.tool.Toolbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Does what one [AgentRun] asks for, step by step, and tells the person. Used by one thread.
+final class RunDriver implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunDriver.class);
+
+    private final AgentParts parts;
+    private final RunContext context;
+    private final Answer answer;
+    private final Sentences sentences;
+    private final @Nullable BrowserUse browser;
+    private final Toolbox tools;
+    private final boolean webSearch;
+    private final String system;
+    private AgentRun run;
+    private boolean searchedSeparately;
+
+    RunDriver(
+            AgentParts parts,
+            RunRequest request,
+            RunContext context,
+            Answer answer,
+            Optional<BrowserSession> session) {
+        this.parts = parts;
+        this.context = context;
+        this.answer = answer;
+        this.sentences = new Sentences(context.language());
+        this.browser = session.map(this::use).orElse(null);
+        this.tools = new Toolbox(tools());
+        this.webSearch = webSearch();
+        this.system = parts.systemPrompt().text(browser != null, request.customInstruction());
+        this.run =
+                AgentRun.start(
+                        parts.limits(),
+                        History.normalised(
+                                request.history(),
+                                request.prompt(),
+                                PromptParts.of(request, context.browser())));
+        if (request.session().isPresent() && session.isEmpty()) {
+            answer.send(new RunEvent.Notice(sentences.sessionUnknown()));
+        }
+    }
+
+    private BrowserUse use(BrowserSession session) {
+        return new BrowserUse(
+                session, () -> answer.send(new RunEvent.Notice(sentences.browserBusy())));
+    }
+
+    private List<Tool> tools() {
+        var all = new ArrayList<Tool>();
+        if (!parts.model().info().tools() || browser == null) return all;
+        all.addAll(browser.tools());
+        if (parts.model().info().webSearch() == ModelInfo.WebSearch.ALONE) {
+            all.add(new WebSearchTool(parts.model(), context.language(), this::searched));
+        }
+        return all;
+    }
+
+    private boolean webSearch() {
+        return switch (parts.model().info().webSearch()) {
+            case NONE -> false;
+            case WITH_TOOLS -> true;
+            case ALONE -> tools.isEmpty();
+        };
+    }
+
+    private void searched(ModelTurn turn) {
+        run = run.also(turn);
+        searchedSeparately = true;
+    }
+
+    /// Drives the run to its end and tells the person how it ended.
+    ///
+    /// @return one word for the log and the metrics
+    /// @throws InterruptedException if the run was cancelled, but not if its time was up
+    String drive(Runs.ActiveRun active) throws InterruptedException {
+        RunEnd end;
+        try {
+            end = steps();
+            active.stopTimer();
+        } catch (InterruptedException e) {
+            if (!active.stopTimer()) throw e;
+            end = new RunEnd.TimeLimit();
+        } catch (ModelException e) {
+            active.stopTimer();
+            return failed(e);
+        } catch (RuntimeException e) {
+            if (answer.clientFailed()) throw e;
+            active.stopTimer();
+            return failed(e);
+        }
+        return ended(end);
+    }
+
+    private RunEnd steps() throws InterruptedException {
+        while (true) {
+            switch (run.next(answer.elapsed())) {
+                case Step.CallModel(var messages) -> callModel(messages);
+                case Step.CallTool(var call) -> callTool(call);
+                case Step.Done(var end) -> {
+                    return end;
+                }
+            }
+        }
+    }
+
+    private void callModel(List<Message> messages) throws InterruptedException {
+        var request =
+                new ModelRequest(system, messages, tools.specs(), webSearch, context.language());
+        for (var hook : parts.hooks()) request = hook.beforeModelCall(request, context);
+        answer.stepBegins();
+        var turn = parts.model().stream(request, answer::modelSays);
+        run = run.modelAnswered(turn);
+        parts.metrics().stepDone();
+    }
+
+    private void callTool(ToolCall call) throws InterruptedException {
+        answer.send(new RunEvent.ToolCalling(call));
+        var result = parts.gate().call(call, tools, context);
+        answer.send(new RunEvent.ToolCompleted(call, result.result().ok()));
+        run = run.toolAnswered(result);
+    }
+
+    private String ended(RunEnd end) {
+        return switch (end) {
+            case RunEnd.Answered(var ending, var blank, var acted) ->
+                    answered(ending, blank, acted);
+            case RunEnd.StepLimit(var steps) -> limited(sentences.stepLimit(steps), "step_limit");
+            case RunEnd.TimeLimit() ->
+                    limited(sentences.timeLimit(parts.limits().maxTime()), "time_limit");
+            case RunEnd.Repetition(var tool) ->
+                    limited(sentences.repetition(tool, parts.limits().repeatStop()), "repetition");
+            case RunEnd.InvalidCalls() ->
+                    limited(
+                            sentences.invalidCalls(parts.limits().maxInvalidTurns()),
+                            "invalid_calls");
+        };
+    }
+
+    private String answered(Ending ending, boolean blank, boolean acted) {
+        return switch (ending.kind()) {
+            case COMPLETE -> {
+                if (blank) answer.send(new RunEvent.Notice(sentences.noText(acted)));
+                yield finished("answered");
+            }
+            case LENGTH -> limited(sentences.cutAtLength(), "length");
+            case PROMPT_BLOCKED ->
+                    failed(sentences.promptBlocked(ending.providerReason()), "prompt_blocked");
+            case STOPPED -> failed(sentences.stopped(ending.providerReason()), "stopped");
+            case MALFORMED_CALL -> failed(sentences.malformedCall(), "malformed_call");
+            case UNEXPLAINED -> failed(sentences.unexplainedEnd(), "unexplained_end");
+        };
+    }
+
+    private String limited(String sentence, String word) {
+        answer.send(new RunEvent.Notice(sentence));
+        return finished(word);
+    }
+
+    private String finished(String word) {
+        if (!run.sources().isEmpty()) answer.paragraph(sentences.sources(run.sources()));
+        if (searchedSeparately) answer.send(new RunEvent.Notice(sentences.searchedSeparately()));
+        answer.send(new RunEvent.Finished(usage(), run.usage() != null));
+        parts.metrics().used(usage());
+        return word;
+    }
+
+    private String failed(String sentence, String word) {
+        failed(new RunFailure(RunFailure.Kind.PROVIDER, sentence, null));
+        return word;
+    }
+
+    private String failed(ModelException e) {
+        parts.metrics().providerFailed(e.provider(), e.kind());
+        LOG.atWarn()
+                .addKeyValue("run", context.runId())
+                .addKeyValue("provider", e.provider())
+                .addKeyValue("kind", e.kind())
+                .addKeyValue("status", e.status())
+                .log("provider failed");
+        var model = parts.model().info().model();
+        failed(new ProviderFailure(context.language(), parts.keyVariable(), model).of(e));
+        return e.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private String failed(RuntimeException e) {
+        LOG.atError().addKeyValue("run", context.runId()).setCause(e).log("run failed");
+        failed(
+                new RunFailure(
+                        RunFailure.Kind.INTERNAL, sentences.internalError(context.runId()), null));
+        return "internal_error";
+    }
+
+    private void failed(RunFailure failure) {
+        answer.send(new RunEvent.Failed(failure, usage(), run.usage() != null));
+        parts.metrics().used(usage());
+    }
+
+    private Usage usage() {
+        var usage = run.usage();
+        return usage == null ? Usage.NONE : usage;
+    }
+
+    @Override
+    public void close() {
+        if (browser != null) browser.close();
+    }
+}
