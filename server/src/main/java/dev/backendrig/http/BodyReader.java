@@ -1,7 +1,7 @@
 package dev.backendrig.http;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -18,21 +18,35 @@ final class BodyReader {
 
     private final Duration idle;
     private final Duration whole;
+    private final long maxHeld;
+    private final AtomicLong held = new AtomicLong();
 
     /// @param idle between two pieces
     /// @param whole for all of them
-    BodyReader(Duration idle, Duration whole) {
+    /// @param maxHeld how many bytes all bodies together may hold
+    BodyReader(Duration idle, Duration whole, long maxHeld) {
         this.idle = idle;
         this.whole = whole;
+        this.maxHeld = maxHeld;
     }
 
-    /// The whole body.
+    /// The whole body, which the caller closes.
     ///
     /// @throws ProblemException if it is too large, too slow, or not sent to its end
-    byte[] read(Request request) {
+    Body read(Request request) {
         var length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
         if (length > MAX_BYTES) throw tooLarge();
-        var body = new ByteArrayOutputStream(Math.clamp(length, 0, FIRST_BYTES));
+        var body = new Body(held, Math.clamp(length, 0, FIRST_BYTES));
+        try {
+            readAll(request, body);
+            return body;
+        } catch (ProblemException e) {
+            body.close();
+            throw e;
+        }
+    }
+
+    private void readAll(Request request, Body body) {
         var end = System.nanoTime() + whole.toNanos();
         while (true) {
             var chunk = request.read();
@@ -41,18 +55,18 @@ final class BodyReader {
             } else if (Content.Chunk.isFailure(chunk)) {
                 throw broken();
             } else if (take(chunk, body)) {
-                return body.toByteArray();
+                return;
             }
         }
     }
 
     /// Adds a chunk and gives it back to the library; true for the last one.
-    private static boolean take(Content.Chunk chunk, ByteArrayOutputStream body) {
+    private boolean take(Content.Chunk chunk, Body body) {
         var bytes = new byte[chunk.remaining()];
         chunk.getByteBuffer().get(bytes);
         chunk.release();
         if (body.size() + bytes.length > MAX_BYTES) throw tooLarge();
-        body.writeBytes(bytes);
+        if (!body.add(bytes, maxHeld)) throw tooMuchAtOnce();
         return chunk.isLast();
     }
 
@@ -74,6 +88,16 @@ final class BodyReader {
                 "The request is larger than 16 MiB. Send a smaller picture or a shorter history.",
                 "Permintaan lebih besar dari 16 MiB. Kirim gambar yang lebih kecil atau riwayat"
                         + " yang lebih pendek.");
+    }
+
+    private static ProblemException tooMuchAtOnce() {
+        var problem =
+                Problem.of(
+                        ProblemKind.TOO_MANY_RUNS,
+                        "Too many large requests are coming in at once. Please send this one"
+                                + " again.",
+                        "Terlalu banyak permintaan besar datang bersamaan. Silakan kirim lagi.");
+        return new ProblemException(problem.retryAfter(Duration.ofSeconds(1)));
     }
 
     private static ProblemException tooSlow() {

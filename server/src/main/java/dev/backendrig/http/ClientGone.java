@@ -9,6 +9,7 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /// Notices that a client went away while its run is silent, and interrupts the run.
 ///
@@ -27,17 +28,21 @@ final class ClientGone implements Callback, AutoCloseable {
     private final RunThread run;
     private final Connection.UpgradeTo connection;
     private final AbstractEndPoint endPoint;
-    private final ByteBuffer ahead;
+    private final int bufferSize;
     private final ReentrantLock lock = new ReentrantLock();
+
+    /// What was read of the next request; most clients send none, so it is made when one does.
+    private @Nullable ByteBuffer ahead;
+
     private boolean closed;
 
     private ClientGone(RunThread run, Connection connection, int bufferSize) {
         this.run = run;
         this.connection = (Connection.UpgradeTo) connection;
         this.endPoint = (AbstractEndPoint) connection.getEndPoint();
-        this.ahead = BufferUtil.allocate(bufferSize);
+        this.bufferSize = bufferSize;
         var unread = ((Connection.UpgradeFrom) connection).onUpgradeFrom();
-        if (unread != null) BufferUtil.append(ahead, unread);
+        if (unread != null) BufferUtil.append(ahead(), unread);
     }
 
     /// Begins to watch the request's connection.
@@ -49,8 +54,13 @@ final class ClientGone implements Callback, AutoCloseable {
         return watch;
     }
 
+    private ByteBuffer ahead() {
+        if (ahead == null) ahead = BufferUtil.allocate(bufferSize);
+        return ahead;
+    }
+
     private void watchOn() {
-        if (BufferUtil.space(ahead) > 0) endPoint.tryFillInterested(this);
+        if (ahead == null || BufferUtil.space(ahead) > 0) endPoint.tryFillInterested(this);
     }
 
     @Override
@@ -67,7 +77,7 @@ final class ClientGone implements Callback, AutoCloseable {
 
     private boolean isAtEnd() {
         try {
-            return endPoint.fill(ahead) < 0;
+            return endPoint.fill(ahead()) < 0;
         } catch (IOException e) {
             return true;
         }
@@ -97,7 +107,7 @@ final class ClientGone implements Callback, AutoCloseable {
         try {
             closed = true;
             endPoint.getFillInterest().onFail(new CancellationException());
-            if (ahead.hasRemaining()) connection.onUpgradeTo(ahead);
+            if (ahead != null && ahead.hasRemaining()) connection.onUpgradeTo(ahead);
         } finally {
             lock.unlock();
         }

@@ -87,7 +87,8 @@ public final class HttpServer {
     ///
     /// @throws HttpServerException if it cannot
     public void start() {
-        connectors = new Listeners(server, settings.hosts()).open(settings.port());
+        var listeners = new Listeners(server, settings.hosts(), times.connection());
+        connectors = listeners.open(settings.port());
         connectors.forEach(server::addConnector);
         try {
             server.start();

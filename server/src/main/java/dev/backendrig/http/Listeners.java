@@ -20,17 +20,19 @@ final class Listeners {
     private static final String IPV6_LOOPBACK = "::1";
     private static final int ACCEPT_QUEUE = 4096;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
-    private static final Duration IDLE_CONNECTION = Duration.ofMinutes(5);
 
     /// Another process may take the free port on the second address before we do.
     private static final int FREE_PORT_TRIES = 10;
 
     private final Server server;
     private final List<String> hosts;
+    private final Duration idle;
 
-    Listeners(Server server, List<String> hosts) {
+    /// @param idle how long a connection may be idle between requests
+    Listeners(Server server, List<String> hosts, Duration idle) {
         this.server = server;
         this.hosts = hosts;
+        this.idle = idle;
     }
 
     /// Opens them all, or none.
@@ -95,7 +97,7 @@ final class Listeners {
         connector.setHost(host);
         connector.setPort(port);
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
-        connector.setIdleTimeout(IDLE_CONNECTION.toMillis());
+        connector.setIdleTimeout(idle.toMillis());
         // The end of a stop must not wait for connections that merely stay open.
         connector.setShutdownIdleTimeout(1);
         return connector;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RunEndpoint implements Endpoint {
     private static final Duration COME_BACK = Duration.ofSeconds(5);
     private static final int OK = 200;
+    private static final String UNBUFFERED = "X-Accel-Buffering";
 
     private final Agent agent;
     private final LiveRuns runs;
@@ -20,6 +21,7 @@ final class RunEndpoint implements Endpoint {
     private final KeepAlives keepAlives;
     private final HttpMetrics metrics;
     private final boolean languageIsFixed;
+    private final BodyReader bodies;
 
     RunEndpoint(
             Agent agent,
@@ -34,6 +36,12 @@ final class RunEndpoint implements Endpoint {
         this.keepAlives = keepAlives;
         this.metrics = metrics;
         this.languageIsFixed = languageIsFixed;
+        bodies = new BodyReader(times.bodyIdle(), times.body(), maxHeld());
+    }
+
+    /// A body is held several times over while it becomes a request, so an eighth of the memory.
+    private static long maxHeld() {
+        return Math.max(BodyReader.MAX_BYTES, Runtime.getRuntime().maxMemory() / 8);
     }
 
     @Override
@@ -53,8 +61,9 @@ final class RunEndpoint implements Endpoint {
 
     /// The body's bytes are garbage from here on, however long the run takes.
     private AskedRun read(Exchange exchange) {
-        var body = new BodyReader(times.bodyIdle(), times.body()).read(exchange.request());
-        return new RunRequestReader(exchange, languageIsFixed).read(body);
+        try (var body = bodies.read(exchange.request())) {
+            return new RunRequestReader(exchange, languageIsFixed).read(body.bytes());
+        }
     }
 
     /// Runs the agent with the client being watched; afterwards nobody interrupts this thread.
@@ -76,7 +85,7 @@ final class RunEndpoint implements Endpoint {
         var headers = exchange.response().getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-        headers.put("X-Accel-Buffering", "no");
+        headers.put(UNBUFFERED, "no");
         var writes = new StreamWrites(exchange.response(), run, times.write());
         return new SseAnswer(writes, keepAlives, metrics, exchange.language());
     }
@@ -117,7 +126,10 @@ final class RunEndpoint implements Endpoint {
                 exchange.response().getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
                 exchange.send(OK, "application/json", Json.writeBytes(json));
             }
-            case Answer.Ending.Unanswered(Problem problem) -> Problems.send(exchange, problem);
+            case Answer.Ending.Unanswered(Problem problem) -> {
+                exchange.response().getHeaders().remove(UNBUFFERED);
+                Problems.send(exchange, problem);
+            }
             case Answer.Ending.Missing _ -> throw new IllegalStateException("No end was told");
             case Answer.Ending.Gone _ -> {
                 metrics.clientGone();

@@ -8,6 +8,7 @@ import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -238,6 +239,37 @@ class BadInputTest {
         var start = "{\"message\":\"hi\",\"page_content\":\"";
         var text = "x".repeat(TOO_MANY_BYTES - 1 - start.length() - 2);
         assertThat(server.run(start + text + "\"}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void asksForABodyThatTheClientHoldsBackUntilAsked() throws Exception {
+        var body = "{\"message\":\"hi\"}";
+        try (var client = server.connect()) {
+            client.send(head("Expect: 100-continue\r\nContent-Length: " + body.length()));
+            assertThat(client.head().status()).isEqualTo(100);
+            assertThat(client.send(body).read().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void refusesATooLargeBodyThatTheClientHoldsBackWithoutAskingForIt() throws Exception {
+        try (var client = server.connect()) {
+            client.send(head("Expect: 100-continue\r\nContent-Length: " + TOO_MANY_BYTES));
+            problem(client.read(), 413, "too-large");
+            assertThat(client.readToEnd()).isEmpty();
+        }
+    }
+
+    @Test
+    void countsTheBytesThatAllBodiesHoldTogether() {
+        var held = new AtomicLong();
+        try (var first = new Body(held, 0);
+                var second = new Body(held, 0)) {
+            assertThat(first.add(new byte[600], 1000)).isTrue();
+            assertThat(second.add(new byte[600], 1000)).isFalse();
+            assertThat(second.size()).isZero();
+        }
+        assertThat(held).hasValue(0);
     }
 
     @Test

@@ -21,7 +21,7 @@ class HostileClientTest {
 
     @Test
     void closesAConnectionWhoseHeadersTakeTooLong() throws Exception {
-        var times = new HttpTimes(LONG, SHORT, LONG, LONG, LONG, SHORT, SHORT);
+        var times = HttpTimes.DEFAULT.withHeaders(SHORT);
         try (var server = server(times, TestServer.greeting());
                 var client = server.connect()) {
             client.send("GET /health HTTP/1.1\r\nHost: loc");
@@ -31,7 +31,7 @@ class HostileClientTest {
 
     @Test
     void leavesAConnectionOpenThatIsIdleBetweenRequests() throws Exception {
-        var times = new HttpTimes(LONG, Duration.ofMillis(20), LONG, LONG, LONG, SHORT, SHORT);
+        var times = HttpTimes.DEFAULT.withHeaders(Duration.ofMillis(20));
         try (var server = server(times, TestServer.greeting());
                 var client = server.connect();
                 var slow = server.connect()) {
@@ -45,13 +45,13 @@ class HostileClientTest {
 
     @Test
     void refusesABodyThatStopsComing() throws Exception {
-        var times = new HttpTimes(LONG, LONG, SHORT, LONG, LONG, SHORT, SHORT);
+        var times = HttpTimes.DEFAULT.withBody(SHORT, LONG);
         assertThatSlowBodyIsRefused(times);
     }
 
     @Test
     void refusesABodyThatTakesTooLongInAll() throws Exception {
-        var times = new HttpTimes(LONG, LONG, LONG, SHORT, LONG, SHORT, SHORT);
+        var times = HttpTimes.DEFAULT.withBody(LONG, SHORT);
         assertThatSlowBodyIsRefused(times);
     }
 
@@ -124,7 +124,7 @@ class HostileClientTest {
                         throw e;
                     }
                 };
-        var times = new HttpTimes(LONG, LONG, LONG, LONG, SHORT, SHORT, SHORT);
+        var times = HttpTimes.DEFAULT.withWrite(SHORT);
         try (var server = server(times, eager);
                 var client = new RawClient(server.address(), 16 * 1024)) {
             client.send(server.streamRequest()).head();
@@ -142,7 +142,7 @@ class HostileClientTest {
                     events.accept(new TextDelta("hello"));
                     events.accept(new Finished(Usage.NONE, false));
                 };
-        var times = new HttpTimes(Duration.ofMillis(30), LONG, LONG, LONG, LONG, SHORT, SHORT);
+        var times = HttpTimes.DEFAULT.withKeepAlive(Duration.ofMillis(30));
         try (var server = server(times, thinking);
                 var client = server.connect()) {
             var head = client.send(server.streamRequest()).head();
@@ -165,7 +165,7 @@ class HostileClientTest {
                     goOn.await();
                     throw new IllegalStateException("broken");
                 };
-        var times = new HttpTimes(Duration.ofMillis(30), LONG, LONG, LONG, LONG, SHORT, SHORT);
+        var times = HttpTimes.DEFAULT.withKeepAlive(Duration.ofMillis(30));
         try (var server = server(times, failing);
                 var client = server.connect()) {
             client.send(server.streamRequest()).head();
@@ -176,6 +176,33 @@ class HostileClientTest {
             assertThat(next).startsWith("data: Something went wrong");
             assertThat(client.textChunk()).startsWith("event: error\ndata: Something went wrong");
             assertThat(client.textChunk()).isEqualTo("data: [DONE]\n\n");
+        }
+    }
+
+    @Test
+    void letsARunBeSilentForLongerThanAConnectionMayBeIdle() throws Exception {
+        var idle = Duration.ofMillis(100);
+        var never = new CountDownLatch(1);
+        Agent thinking =
+                (request, events) -> {
+                    assertThat(never.await(500, TimeUnit.MILLISECONDS)).isFalse();
+                    TestServer.greeting().run(request, events);
+                };
+        var times = HttpTimes.DEFAULT.withConnection(idle);
+        try (var server = server(times, thinking)) {
+            assertThat(server.run("{\"message\":\"hi\"}").status()).isEqualTo(200);
+            assertThat(server.run("{\"message\":\"hi\",\"stream\":true}").body())
+                    .startsWith("data: hello");
+        }
+    }
+
+    @Test
+    void closesAConnectionThatIsIdleForTooLong() throws Exception {
+        var times = HttpTimes.DEFAULT.withConnection(SHORT);
+        try (var server = server(times, TestServer.greeting());
+                var client = server.connect()) {
+            client.send(server.streamRequest()).read();
+            assertThat(client.readToEnd()).isEmpty();
         }
     }
 
