@@ -66,9 +66,7 @@ final class Assembly implements RunningServer {
         List<RunHook> hooks =
                 List.of(new NavigationHook(new UrlPolicy(this::port, own.hostNames())));
         gate = new ToolGate(hooks, metrics);
-        runs =
-                new Runs(
-                        settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
+        runs = new Runs(settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
         var sessions =
                 new SessionRegistry(
                         SessionSettings.of(settings.browser()),
@@ -121,8 +119,7 @@ final class Assembly implements RunningServer {
     }
 
     private static Readiness.Provider readiness(ObservedChatModel model) {
-        return new Readiness.Provider(
-                model.info().provider(), model.reachable().orElse(null));
+        return new Readiness.Provider(model.info().provider(), model.reachable().orElse(null));
     }
 
     /// What a first tool call would otherwise wait for, done when the server already answers.

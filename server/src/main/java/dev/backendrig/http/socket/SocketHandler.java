@@ -5,17 +5,18 @@ import dev.backendrig.browser.session.SessionRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.jspecify.annotations.Nullable;
 
 /// Upgrades requests to WebSockets. To be mounted at `/ws`, behind the checks of host, origin and
 /// token: there are none in here.
@@ -26,36 +27,36 @@ public final class SocketHandler extends Handler.Abstract {
     /// Idle connections hold no buffer, so this costs memory only while bytes arrive.
     private static final int BUFFER_BYTES = 4 * 1024;
 
-    private final ServerWebSocketContainer container;
     private final SocketContext context;
     private final ScheduledThreadPoolExecutor timer;
     private final RandomIds ids = new RandomIds();
+    private @Nullable ServerWebSocketContainer container;
 
-    /// @param server whose WebSocket settings become those of this handler
-    public SocketHandler(
-            Server server,
-            SessionRegistry sessions,
-            SocketSettings settings,
-            MeterRegistry meters) {
+    /// A handler for one server, whose WebSocket settings it sets when it starts.
+    public SocketHandler(SessionRegistry sessions, SocketSettings settings, MeterRegistry meters) {
         timer = new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name("sockets").factory());
         // Else the closed ones of a thousand sockets stay in memory up to a round.
         timer.setRemoveOnCancelPolicy(true);
         context = new SocketContext(sessions, settings, timer, new SocketMeters(meters));
-        container = ServerWebSocketContainer.ensure(server);
-        container.setMaxTextMessageSize(settings.messageBytes());
-        container.setInputBufferSize(BUFFER_BYTES);
-        container.setOutputBufferSize(BUFFER_BYTES);
-        // The keep-alive notices dead peers; a timeout would count what we write as life.
-        container.setIdleTimeout(Duration.ZERO);
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        container = configured(ServerWebSocketContainer.ensure(getServer()));
         var period = context.settings().keepAlive().toNanos();
         var _ =
                 timer.scheduleAtFixedRate(
                         context.sessions()::dropOld, period, period, TimeUnit.NANOSECONDS);
+    }
+
+    private ServerWebSocketContainer configured(ServerWebSocketContainer container) {
+        container.setMaxTextMessageSize(context.settings().messageBytes());
+        container.setInputBufferSize(BUFFER_BYTES);
+        container.setOutputBufferSize(BUFFER_BYTES);
+        // The keep-alive notices dead peers; a timeout would count what we write as life.
+        container.setIdleTimeout(Duration.ZERO);
+        return container;
     }
 
     @Override
@@ -66,7 +67,8 @@ public final class SocketHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        return container.upgrade(this::accept, request, response, callback);
+        return Objects.requireNonNull(container, "not started")
+                .upgrade(this::accept, request, response, callback);
     }
 
     private BrowserSocket accept(
