@@ -124,6 +124,36 @@ class ClientGoneTest {
     }
 
     @Test
+    void losesNothingOfALargeRequestThatWasSentAhead() throws Exception {
+        var text = "x".repeat(100_000);
+        var goOn = new CountDownLatch(1);
+        try (var server =
+                        new TestServer((request, events) -> {
+                            events.accept(new TextDelta("hello"));
+                            goOn.await();
+                            events.accept(new TextDelta(request.prompt()));
+                            events.accept(END);
+                        });
+                var client = server.connect()) {
+            var large =
+                    server.request(
+                            "POST",
+                            "/agent/run",
+                            "Content-Type: application/json\r\n",
+                            "{\"message\":\"" + text + "\"}");
+            client.send(server.streamRequest()).head();
+            client.chunk();
+            client.send(large + server.request("GET", "/health", "", ""));
+            goOn.countDown();
+            assertThat(client.textChunk()).isEqualTo("data: hi there\n\n");
+            assertThat(client.textChunk()).isEqualTo("data: [DONE]\n\n");
+            assertThat(client.chunk()).isEmpty();
+            assertThat(client.read().body()).isEqualTo("{\"response\":\"hello" + text + "\"}");
+            assertThat(client.read().body()).isEqualTo("{\"status\":\"ok\"}");
+        }
+    }
+
+    @Test
     void answersRequestsThatWereSentTogether() throws Exception {
         try (var server = new TestServer(TestServer.greeting());
                 var client = server.connect()) {
