@@ -7,7 +7,11 @@ import dev.backendrig.browser.session.SessionClaim;
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonException;
 import dev.backendrig.json.JsonObject;
+import dev.backendrig.language.Language;
 import dev.backendrig.language.LanguageDetector;
+import dev.backendrig.http.socket.ClientCookie;
+import dev.backendrig.message.ImageReader;
+import dev.backendrig.message.ImageReading;
 import dev.backendrig.message.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,21 +101,24 @@ final class RunRequestReader {
     private Optional<SessionClaim> session(Fields fields) {
         var id = fields.string("session_id");
         if (id == null || Blanks.isBlank(id)) return Optional.empty();
-        var client = ClientCookie.read(exchange.request().getHeaders());
+        var client = ClientCookie.clientId(exchange.request().getHeaders()).orElse(null);
         return Optional.of(new SessionClaim(id, exchange.header("Origin"), client));
     }
 
     private static Part.@Nullable Image image(Fields fields) {
         var text = fields.string("image");
         if (text == null || Blanks.isBlank(text)) return null;
-        var image = ImageField.read(text);
-        if (image.isPresent()) return image.get();
-        fields.wrong(
-                "image",
-                new Sentence(
-                        "This is not a PNG, JPEG, WebP or GIF picture in base64.",
-                        "Ini bukan gambar PNG, JPEG, WebP, atau GIF dalam base64."));
-        return null;
+        return switch (ImageReader.read(text)) {
+            case ImageReading.Accepted(var image) -> image;
+            case ImageReading.Rejected(var fault) -> {
+                fields.wrong(
+                        "image",
+                        new Sentence(
+                                fault.sentence(Language.ENGLISH),
+                                fault.sentence(Language.INDONESIAN)));
+                yield null;
+            }
+        };
     }
 
     private static List<HistoryItem> history(Fields fields) {

@@ -10,6 +10,8 @@ import dev.backendrig.browser.BrowserCommand.TypeText;
 import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.browser.BrowserResult;
 import dev.backendrig.json.JsonObject;
+import dev.backendrig.message.ImageReader;
+import dev.backendrig.message.ImageReading;
 import dev.backendrig.message.Part;
 import java.time.Duration;
 import java.util.Optional;
@@ -166,10 +168,10 @@ public final class BrowserSession implements BrowserPort {
     }
 
     private void keep(String screenshot) {
-        ScreenshotReader.read(screenshot)
-                .ifPresentOrElse(
-                        image -> context.screenshots().put(this, image),
-                        context.meters()::unreadableScreenshot);
+        switch (ImageReader.read(screenshot)) {
+            case ImageReading.Accepted(var image) -> context.screenshots().put(this, image);
+            case ImageReading.Rejected _ -> context.meters().unreadableScreenshot();
+        }
         // A socket that ended meanwhile has already dropped its picture.
         if (!open) context.screenshots().drop(this);
     }

@@ -73,7 +73,7 @@ public final class SocketHandler extends Handler.Abstract {
 
     private BrowserSocket accept(
             ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
-        var clientId = ClientCookie.clientId(request).orElseGet(ids::next);
+        var clientId = ClientCookie.clientId(request.getHeaders()).orElseGet(ids::next);
         response.getHeaders().add(HttpHeader.SET_COOKIE, ClientCookie.header(clientId));
         // Compression would cost each socket a window of its own.
         response.setExtensions(List.of());

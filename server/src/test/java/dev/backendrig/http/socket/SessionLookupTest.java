@@ -43,7 +43,7 @@ class SessionLookupTest {
         try (var client = server.connect(EXTENSION)) {
             assertThat(client.header("Set-Cookie").orElseThrow())
                     .matches(
-                            "backendrig_client=[0-9a-f]{32}; Path=/; Max-Age=31536000; HttpOnly;"
+                            "rig_client=[0-9a-f]{32}; Path=/; Max-Age=31536000; HttpOnly;"
                                     + " Secure; SameSite=None");
         }
     }
@@ -59,7 +59,7 @@ class SessionLookupTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "0123456789ABCDEF0123456789ABCDEF", "00; Domain=evil"})
     void replacesAClientIdThatIsNotOneOfOurs(String value) throws Exception {
-        try (var client = server.connect(EXTENSION, "backendrig_client=" + value)) {
+        try (var client = server.connect(EXTENSION, "rig_client=" + value)) {
             assertThat(clientId(client)).matches("[0-9a-f]{32}").isNotEqualTo(value);
         }
     }
