@@ -102,9 +102,13 @@ class RunRequestTest {
         var headers =
                 "Origin: "
                         + TestServer.EXTENSION
-                        + "\r\nCookie: other=\"odd, one\"; rig_client=0123456789abcdef0123456789abcdef; x\r\n";
+                        + "\r\n"
+                        + "Cookie: other=\"odd, one\"; rig_client=0123456789abcdef0123456789abcdef;"
+                        + " x\r\n";
         assertThat(ask(headers, json).session())
-                .hasValue(new SessionClaim("abc", TestServer.EXTENSION, "0123456789abcdef0123456789abcdef"));
+                .hasValue(
+                        new SessionClaim(
+                                "abc", TestServer.EXTENSION, "0123456789abcdef0123456789abcdef"));
         assertThat(ask("Cookie: rig_client=a b; xrig_client=c\r\n", json).session())
                 .hasValue(new SessionClaim("abc", null, null));
     }

@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -25,6 +27,8 @@ public final class SessionRegistry {
     /// The close code of a server that stops (RFC 6455, 7.4.1).
     private static final int GOING_AWAY = 1001;
 
+    private static final String STOPPING = "the server is stopping";
+
     private final SessionSettings settings;
     private final Predicate<String> ownOrigin;
     private final InstantSource clock;
@@ -35,7 +39,11 @@ public final class SessionRegistry {
     private final Condition changed = lock.newCondition();
     private final LiveSessions live = new LiveSessions();
     private final PastSessions past = new PastSessions();
-    private boolean closing;
+
+    /// Sessions whose sockets are being closed.
+    private final Set<BrowserSession> leaving = new HashSet<>();
+
+    private boolean stopping;
 
     /// @param ownOrigin tells the origins under which the server itself is reached
     public SessionRegistry(
@@ -64,31 +72,38 @@ public final class SessionRegistry {
         var session = new BrowserSession(new ClientKey(clientId, origin), socket, context);
         // Before the session can be found: nothing may be sent to the browser ahead of this.
         socket.send(ServerMessages.sessionInit(session.id()));
-        lock.lock();
-        try {
-            if (closing) {
-                socket.close(GOING_AWAY, "the server is stopping");
-                session.disconnected();
-            } else {
-                live.add(session);
-                changed.signalAll();
-            }
-        } finally {
-            lock.unlock();
+        if (!admit(session)) {
+            session.disconnected();
+            socket.close(GOING_AWAY, STOPPING);
         }
         return session;
     }
 
-    /// The session's socket is gone. May be called more than once.
-    public void closed(BrowserSession session) {
+    /// The session's socket is being closed: nobody can use it any more, and who waits for it is
+    /// told so. Its [#closed] is still to come.
+    public void closing(BrowserSession session) {
         lock.lock();
         try {
-            if (live.remove(session)) past.add(session, clock.instant());
-            changed.signalAll();
+            if (live.remove(session)) {
+                past.add(session, clock.instant());
+                leaving.add(session);
+            }
         } finally {
             lock.unlock();
         }
         session.disconnected();
+    }
+
+    /// The session's socket is gone. May be called more than once.
+    public void closed(BrowserSession session) {
+        closing(session);
+        lock.lock();
+        try {
+            leaving.remove(session);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// The session that the request may use. Blocks a few seconds where there is none yet, as a
@@ -101,7 +116,7 @@ public final class SessionRegistry {
         try {
             var left = patience(claim).toNanos();
             var found = resolve(claim);
-            while (found.isEmpty() && left > 0 && !closing) {
+            while (found.isEmpty() && left > 0 && !stopping) {
                 left = changed.awaitNanos(left);
                 found = resolve(claim);
             }
@@ -114,11 +129,11 @@ public final class SessionRegistry {
     /// Closes all sockets and every one that opens from now on, and blocks until they are gone or
     /// the time is over.
     public void close(Duration patience) throws InterruptedException {
-        stopOpening().forEach(s -> s.socket().close(GOING_AWAY, "the server is stopping"));
+        stopOpening().forEach(session -> session.socket().close(GOING_AWAY, STOPPING));
         lock.lockInterruptibly();
         try {
             var left = patience.toNanos();
-            while (live.size() > 0 && left > 0) left = changed.awaitNanos(left);
+            while (live.size() + leaving.size() > 0 && left > 0) left = changed.awaitNanos(left);
         } finally {
             lock.unlock();
         }
@@ -139,10 +154,22 @@ public final class SessionRegistry {
         context.screenshots().dropOld();
     }
 
+    private boolean admit(BrowserSession session) {
+        lock.lock();
+        try {
+            if (stopping) return false;
+            live.add(session);
+            changed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private List<BrowserSession> stopOpening() {
         lock.lock();
         try {
-            closing = true;
+            stopping = true;
             changed.signalAll();
             return live.all();
         } finally {

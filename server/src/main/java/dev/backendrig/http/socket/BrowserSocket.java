@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// and reads on when they return; the rest may be called from any thread. The class is public
 /// because Jetty calls no others.
 public final class BrowserSocket implements Session.Listener.AutoDemanding, ClientSocket {
+    /// The close code of a peer whose message is too long (RFC 6455, 7.4.1).
+    private static final int MESSAGE_TOO_BIG = 1009;
+
     /// The close code of a peer that cannot keep up (RFC 6455 registry, "Try Again Later").
     private static final int TRY_AGAIN_LATER = 1013;
 
@@ -34,6 +38,9 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
     private volatile @Nullable Future<?> keepAlive;
     private volatile boolean gone;
 
+    /// Only the listener methods use it.
+    private final IncomingText incoming;
+
     // Only the timer's thread uses these.
     private long bytesHeard;
     private int silentRounds;
@@ -45,6 +52,7 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
         this.endPoint = endPoint;
         this.clientId = clientId;
         this.origin = origin;
+        this.incoming = new IncomingText(context.settings().messageBytes());
     }
 
     @Override
@@ -57,14 +65,20 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
         keepAlive =
                 context.timer()
                         .scheduleAtFixedRate(this::keepAlive, period, period, TimeUnit.NANOSECONDS);
-        // The connection may have been lost meanwhile, when there was nothing to clean up yet.
+        // The socket may have been closed or lost meanwhile, when there was nothing to end yet.
+        if (closing.get()) quiet();
         if (gone) cleanUp();
     }
 
     @Override
-    public void onWebSocketText(String message) {
+    public void onWebSocketPartialText(String payload, boolean last) {
+        if (closing.get()) return;
+        if (!incoming.add(payload)) {
+            close(MESSAGE_TOO_BIG, "the message is too long");
+            return;
+        }
         var now = browser;
-        if (now != null) now.receive(message);
+        if (last && now != null) now.receive(incoming.take());
     }
 
     @Override
@@ -72,6 +86,11 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
         var now = browser;
         if (last && now != null) now.receiveBinary();
         callback.succeed();
+    }
+
+    @Override
+    public void onWebSocketPing(ByteBuffer payload) {
+        offer(out -> out.addPong(payload));
     }
 
     @Override
@@ -95,9 +114,30 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
 
     @Override
     public boolean send(String text) {
+        return offer(out -> out.addText(text));
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        var open = session;
+        if (open == null || !closing.compareAndSet(false, true)) return;
+        var now = browser;
+        if (now != null) context.sessions().closing(now);
+        quiet();
+        var patience = context.settings().closeTimeout().toNanos();
+        try {
+            // The connection has no idle timeout that would end the wait for the peer's answer.
+            var _ = context.timer().schedule(open::disconnect, patience, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The server has stopped; its connections end with it.
+        }
+        CloseFrame.send(open, code, reason);
+    }
+
+    private boolean offer(Function<OutboundQueue, OutboundQueue.Outcome> message) {
         var out = queue;
         if (out == null) return false;
-        return switch (out.add(text)) {
+        return switch (message.apply(out)) {
             case TAKEN -> true;
             case CLOSED -> false;
             case OVERFLOWED -> {
@@ -108,29 +148,17 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
         };
     }
 
-    @Override
-    public void close(int code, String reason) {
-        var open = session;
-        if (open == null || !closing.compareAndSet(false, true)) return;
-        var out = queue;
-        if (out != null) out.shut();
-        var patience = context.settings().closeTimeout().toNanos();
-        try {
-            // The connection has no idle timeout that would end the wait for the peer's answer.
-            var _ = context.timer().schedule(open::disconnect, patience, TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            // The server has stopped; its connections end with it.
-        }
-        open.close(code, reason, Callback.NOOP);
+    private void cleanUp() {
+        quiet();
+        var now = browser;
+        if (now != null) context.sessions().closed(now);
     }
 
-    private void cleanUp() {
+    private void quiet() {
         var timer = keepAlive;
         if (timer != null) timer.cancel(false);
         var out = queue;
         if (out != null) out.shut();
-        var now = browser;
-        if (now != null) context.sessions().closed(now);
     }
 
     private void keepAlive() {
@@ -147,6 +175,6 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
         // The text keeps an extension's worker alive; the control frame makes every peer that is
         // still there answer.
         send(ServerMessages.PONG);
-        open.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+        offer(OutboundQueue::addPing);
     }
 }

@@ -1,18 +1,21 @@
 package dev.backendrig.http.socket;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
-/// The messages that wait for a socket, sent one after the other so that they never interleave.
+/// What waits to be sent over a socket, sent one after the other so that messages never interleave.
 /// Thread-safe; nothing here blocks.
 ///
-/// Bounded: a message that does not fit is not taken, and none after it. The one being sent and
-/// the longest of all are free, so a long message alone always fits.
+/// Bounded: what does not fit is not taken, and nothing after it. The longest of all messages is
+/// not counted, so that a long one alone always fits. Pongs are in it too, else a peer that only
+/// sends pings and never reads would fill the memory behind it.
 final class OutboundQueue extends IteratingCallback {
     /// What became of a message.
     enum Outcome {
@@ -22,7 +25,7 @@ final class OutboundQueue extends IteratingCallback {
         CLOSED
     }
 
-    private record Entry(String text, long bytes) {}
+    private record Entry(Consumer<Callback> sender, long bytes) {}
 
     private final Session session;
     private final SocketSettings settings;
@@ -36,11 +39,25 @@ final class OutboundQueue extends IteratingCallback {
         this.settings = settings;
     }
 
-    Outcome add(String text) {
+    Outcome addText(String text) {
+        return add(new Entry(sent -> session.sendText(text, sent), Utf8Length.of(text)));
+    }
+
+    /// Asks the peer for a sign of life.
+    Outcome addPing() {
+        return add(new Entry(sent -> session.sendPing(ByteBuffer.allocate(0), sent), 0));
+    }
+
+    /// Answers a ping of the peer.
+    Outcome addPong(ByteBuffer payload) {
+        var bytes = payload.remaining();
+        return add(new Entry(sent -> session.sendPong(payload, sent), bytes));
+    }
+
+    private Outcome add(Entry entry) {
         lock.lock();
         try {
             if (closed) return Outcome.CLOSED;
-            var entry = new Entry(text, utf8Length(text));
             if (!fits(entry)) {
                 drop();
                 return Outcome.OVERFLOWED;
@@ -67,7 +84,7 @@ final class OutboundQueue extends IteratingCallback {
     protected Action process() {
         var next = next();
         if (next == null) return Action.IDLE;
-        session.sendText(next.text(), Callback.from(this::succeeded, this::failed));
+        next.sender().accept(Callback.from(this::succeeded, this::failed));
         return Action.SCHEDULED;
     }
 
@@ -101,17 +118,5 @@ final class OutboundQueue extends IteratingCallback {
     private void drop() {
         closed = true;
         waiting.clear();
-    }
-
-    private static long utf8Length(String text) {
-        var bytes = 0L;
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            // Each half of a surrogate pair counts two of the pair's four bytes.
-            if (c < 0x80) bytes += 1;
-            else if (c < 0x800 || Character.isSurrogate(c)) bytes += 2;
-            else bytes += 3;
-        }
-        return bytes;
     }
 }

@@ -51,7 +51,10 @@ public final class SocketHandler extends Handler.Abstract {
     }
 
     private ServerWebSocketContainer configured(ServerWebSocketContainer container) {
-        container.setMaxTextMessageSize(context.settings().messageBytes());
+        // What we send leaves in one frame: Jetty would lose a Close between the frames of a
+        // message.
+        // What we read is handed on in pieces as it arrives, whatever its frames.
+        container.setMaxFrameSize(0);
         container.setInputBufferSize(BUFFER_BYTES);
         container.setOutputBufferSize(BUFFER_BYTES);
         // The keep-alive notices dead peers; a timeout would count what we write as life.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backendrig.browser.BrowserCommand.TypeText;
 import dev.backendrig.browser.BrowserResult;
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -37,14 +36,10 @@ class OutboundTest {
             while (seen.size() < 20) {
                 var message = client.readJson();
                 if (message.string("type").orElseThrow().equals("Pong")) continue;
-                var data = message.object("data").orElseThrow();
-                var command = data.object("command").orElseThrow();
+                var command = Actions.command(message);
                 assertThat(command.string("text")).hasValue(text);
                 seen.add(command.integer("ref").orElseThrow());
-                client.sendText(
-                        "{\"type\":\"ActionResult\",\"data\":{\"success\":true,\"request_id\":\""
-                                + data.string("request_id").orElseThrow()
-                                + "\"}}");
+                client.sendText(Actions.success(message));
                 for (var ping = 0; ping < 20; ping++) client.sendText("{\"type\":\"Ping\"}");
             }
         }
@@ -61,7 +56,7 @@ class OutboundTest {
             var flood = server.async(() -> pingUntilRefused(client));
             assertThat(SocketServer.result(action)).isEqualTo(new BrowserResult.Disconnected());
             assertThat(server.count("browser.sockets.overflowed")).isEqualTo(1);
-            assertThat(closeCode(client)).isEqualTo(1013);
+            assertThat(client.read(RawSocketClient.CLOSE).closeCode()).isEqualTo(1013);
             client.drop();
             SocketServer.result(flood);
         }
@@ -87,13 +82,9 @@ class OutboundTest {
             var session = server.session(client);
             var text = "x".repeat(5_000_000);
             var action = server.async(() -> session.perform(new TypeText(1, text)));
-            client.sendText("{\"type\":\"Ping\"}");
-            var command =
-                    client.readJson()
-                            .object("data")
-                            .flatMap(data -> data.object("command"))
-                            .orElseThrow();
+            var command = Actions.command(client.readJson());
             assertThat(command.string("text")).hasValue(text);
+            client.sendText("{\"type\":\"Ping\"}");
             assertThat(client.readText()).isEqualTo("{\"type\":\"Pong\"}");
             assertThat(action.isDone()).isFalse();
         }
@@ -107,13 +98,5 @@ class OutboundTest {
             // The server has closed.
         }
         return sent;
-    }
-
-    private static int closeCode(RawSocketClient client) throws IOException {
-        try {
-            return client.read(RawSocketClient.CLOSE).closeCode();
-        } catch (EOFException e) {
-            return -1;
-        }
     }
 }

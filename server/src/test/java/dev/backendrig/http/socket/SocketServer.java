@@ -61,7 +61,7 @@ final class SocketServer implements AutoCloseable {
     private SocketServer(SessionSettings settings, SocketSettings sockets) throws Exception {
         sessions = new SessionRegistry(settings, CONSOLE::equals, meters, clock);
         server.addConnector(connector);
-        server.setHandler(new SocketHandler(server, sessions, sockets, meters));
+        server.setHandler(new SocketHandler(sessions, sockets, meters));
         server.start();
     }
 
