@@ -57,7 +57,7 @@ class ScreenshotTest {
         assertThat(session.takeScreenshot()).hasValue(picture);
         send(PAGE, "data:image/png;base64," + base64);
         assertThat(session.takeScreenshot()).hasValue(picture);
-        send(PAGE, "DATA:application/x-odd," + base64.replace("=", ""));
+        send(PAGE, "DATA:application/x-odd;base64," + base64.replace("=", ""));
         assertThat(session.takeScreenshot()).hasValue(picture);
         send(PAGE, base64.substring(0, 20) + "\\r\\n" + base64.substring(20));
         assertThat(session.takeScreenshot()).hasValue(picture);
