@@ -1,10 +1,15 @@
 package dev.backendrig.model.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backendrig.config.Secret;
+import dev.backendrig.config.Settings;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelException.Kind;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +27,15 @@ class GeminiTimeoutTest {
     void close() {
         never.open();
         gemini.close();
+    }
+
+    @Test
+    void endsTheWaitForAConnection() throws Exception {
+        try (var full = new FullListener();
+                var model = new GeminiChatModel(connectingIn(SHORT, full.address()))) {
+            assertThatThrownBy(() -> model.stream(GeminiFixture.HELLO, _ -> {}))
+                    .hasMessage("gemini: UNREACHABLE: HttpConnectTimeoutException");
+        }
     }
 
     @Test
@@ -106,6 +120,19 @@ class GeminiTimeoutTest {
     private void withIdleTimeout() {
         gemini.close();
         gemini = new GeminiFixture(LONG, SHORT);
+    }
+
+    private static Settings.Model connectingIn(Duration time, URI base) {
+        return new Settings.Model(
+                "gemini",
+                Optional.of(new Secret("key")),
+                "GEMINI_API_KEY",
+                base,
+                "gemini-flash-latest",
+                false,
+                time,
+                LONG,
+                LONG);
     }
 
     private static Reply trickle(Reply reply, String piece) {
