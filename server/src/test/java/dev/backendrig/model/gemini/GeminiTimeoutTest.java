@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendrig.config.Secret;
 import dev.backendrig.config.Settings;
+import dev.backendrig.model.ModelEvent;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelException.Kind;
 import java.net.URI;
@@ -80,12 +81,17 @@ class GeminiTimeoutTest {
     @Test
     void doesNotCountTheTimeThatTheReceiverTakes() throws Exception {
         withIdleTimeout();
-        gemini.fake.enqueue(
-                Reply.stream(Chunks.text("a"), Chunks.text("b"), Chunks.finish("STOP")));
+        var handled = new Gate();
+        var reply = Reply.stream(Chunks.text("a"), Chunks.text("b")).hold(handled);
+        gemini.fake.enqueue(reply.event(Chunks.finish("STOP")));
         var turn =
                 gemini.model.stream(
                         GeminiFixture.HELLO,
-                        _ -> assertThat(await(new Gate(), SHORT.multipliedBy(2))).isFalse());
+                        event -> {
+                            if (!event.equals(new ModelEvent.TextDelta("b"))) return;
+                            assertThat(await(never, SHORT.multipliedBy(2))).isFalse();
+                            handled.open();
+                        });
         assertThat(turn.message().text()).isEqualTo("ab");
     }
 
@@ -105,7 +111,7 @@ class GeminiTimeoutTest {
         var opener =
                 Thread.ofVirtual()
                         .start(() -> {
-                            if (!await(new Gate(), SHORT.multipliedBy(2))) gate.open();
+                            if (!await(never, SHORT.multipliedBy(2))) gate.open();
                         });
         assertThat(gemini.model.stream(GeminiFixture.HELLO, _ -> {}).message().text()).isEmpty();
         opener.join(LONG);
