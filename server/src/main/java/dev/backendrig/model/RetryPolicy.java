@@ -23,11 +23,9 @@ public record RetryPolicy(
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(20));
 
-    /// What another attempt can mend. A connection that could not be made, or was closed before it
-    /// brought anything, is among them: a kept connection that the provider has just given up looks
-    /// the same, and a model call changes nothing that a second one could change twice.
+    /// What another attempt can mend.
     private static final Set<Kind> PASSING =
-            EnumSet.of(Kind.RATE_LIMITED, Kind.SERVER_ERROR, Kind.OVERLOADED, Kind.UNREACHABLE);
+            EnumSet.of(Kind.RATE_LIMITED, Kind.SERVER_ERROR, Kind.OVERLOADED);
 
     public RetryPolicy {
         if (attempts < 1) throw new IllegalArgumentException("attempts must be >= 1: " + attempts);
@@ -43,12 +41,21 @@ public record RetryPolicy(
     /// @param random from 0 to below 1
     public Optional<Duration> pause(
             int made, Duration elapsed, ModelException failure, double random) {
-        if (made >= attempts || !PASSING.contains(failure.kind())) return Optional.empty();
+        if (made >= attempts || !isPassing(failure)) return Optional.empty();
         var asked = failure.retryAfter().orElse(Duration.ZERO);
         if (asked.compareTo(longestDelay) > 0) return Optional.empty();
         var jittered = Duration.ofNanos((long) (ceiling(made).toNanos() * random));
         var pause = jittered.compareTo(asked) > 0 ? jittered : asked;
         return elapsed.plus(pause).compareTo(total) > 0 ? Optional.empty() : Optional.of(pause);
+    }
+
+    /// A connection that could not be made, or was closed before it brought anything, passes too: a
+    /// kept connection that the provider has just given up looks the same, and a model call changes
+    /// nothing that a second one could change twice. One that brought a status, such as a redirect,
+    /// will bring it again.
+    private static boolean isPassing(ModelException failure) {
+        if (failure.kind() == Kind.UNREACHABLE) return failure.status() == 0;
+        return PASSING.contains(failure.kind());
     }
 
     private Duration ceiling(int made) {

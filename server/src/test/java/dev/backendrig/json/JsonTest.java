@@ -67,6 +67,14 @@ class JsonTest {
     }
 
     @Test
+    void readsAStretchOfBytesAndNothingAroundIt() {
+        var bytes = "data: {\"a\":\"é\"}\n\n".getBytes(UTF_8);
+        assertThat(Json.parse(bytes, 6, bytes.length - 8)).isEqualTo(JsonObject.of("a", "é"));
+        assertThatThrownBy(() -> Json.parse(bytes, 6, bytes.length - 9))
+                .isInstanceOf(JsonException.class);
+    }
+
+    @Test
     void refusesBytesThatAreNotUtf8() {
         assertThatThrownBy(() -> Json.parse(new byte[] {'"', (byte) 0xff, '"'}))
                 .isInstanceOf(JsonException.class);

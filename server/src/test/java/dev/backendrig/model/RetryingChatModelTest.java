@@ -51,6 +51,12 @@ class RetryingChatModelTest {
     }
 
     @Test
+    void doesNotAskAgainWhereARedirectAnswers() {
+        var redirect = new ModelException(Kind.UNREACHABLE, "p", 302, null, "d");
+        assertThat(RetryPolicy.DEFAULT.pause(1, Duration.ZERO, redirect, 0)).isEmpty();
+    }
+
+    @Test
     void givesUpAfterFourAttempts() {
         for (var i = 0; i < 5; i++) script.fail(Kind.OVERLOADED);
         assertThatThrownBy(() -> model.stream(REQUEST, events::add))

@@ -54,6 +54,7 @@ final class ErrorBody {
         try {
             return error(Json.parse(body));
         } catch (JsonException e) {
+            // A page, or nothing: then the status says all there is.
             return JsonObject.EMPTY;
         }
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /// The HTTP client to the provider. Thread-safe; one serves all calls.
 ///
@@ -36,6 +37,8 @@ final class GeminiHttp implements AutoCloseable {
         firstEventTimeout = settings.firstEventTimeout();
         timer = new ScheduledThreadPoolExecutor(1, GeminiHttp::timerThread);
         timer.setRemoveOnCancelPolicy(true);
+        // A call that begins after the closing is told so by the HTTP client.
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         client =
                 HttpClient.newBuilder()
                         .version(version(address))
@@ -71,12 +74,13 @@ final class GeminiHttp implements AutoCloseable {
     @Override
     public void close() {
         client.shutdownNow();
-        timer.shutdownNow();
-        workers.shutdownNow();
         try {
             client.awaitTermination(CLOSING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            timer.shutdownNow();
+            workers.shutdownNow();
         }
     }
 

@@ -84,6 +84,7 @@ final class TurnReader implements SseHandler {
 
     private void end() {
         parser.end();
+        if (turn.finished()) return;
         stray.end().ifPresent(this::takeValue);
         if (!spoken && stray.sawOtherLines()) {
             throw failure(Kind.UNREADABLE, "the answer is not an event stream");

@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendrig.model.ChatModel;
 import dev.backendrig.model.ModelEvent;
+import dev.backendrig.model.ModelException.Kind;
 import dev.backendrig.model.RetryPolicy;
 import dev.backendrig.model.RetryTime;
 import dev.backendrig.model.RetryingChatModel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -93,14 +91,13 @@ class GeminiCancelTest {
 
     @Test
     void whileTheConnectionIsBeingMade() throws Exception {
-        // A listener whose queue is full answers no further connection request.
-        try (var full = new ServerSocket(0, 1, LOOPBACK)) {
-            var waiting = fill(full);
-            var base = URI.create("http://127.0.0.1:" + full.getLocalPort());
-            try (var model = modelAt(base)) {
-                start(model, _ -> {}).interruptAndAwaitEnd();
-            }
-            for (var socket : waiting) socket.close();
+        try (var full = new FullListener();
+                var model = modelAt(full.address())) {
+            var run = start(model, _ -> {});
+            full.awaitAttempt();
+            run.interruptAndAwaitEnd();
+            // The system repeats the attempt until it is answered; then there must come no request.
+            assertThat(full.answerAttempt()).isEmpty();
         }
     }
 
@@ -177,6 +174,13 @@ class GeminiCancelTest {
     }
 
     @Test
+    void aClosedModelAsksNothing() {
+        gemini.model.close();
+        var failure = gemini.fail(Reply.stream(Chunks.finish("STOP")));
+        assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
     void theNextCallIsNotHarmed() throws Exception {
         gemini.fake.enqueue(Reply.silentUntil(never));
         var run = start(gemini.model, _ -> {});
@@ -205,20 +209,6 @@ class GeminiCancelTest {
         var minute = Duration.ofMinutes(1);
         return new GeminiChatModel(
                 GeminiFixture.settings(base, "key", "gemini-flash-latest", false, minute, minute));
-    }
-
-    private static List<Socket> fill(ServerSocket listener) throws IOException {
-        var sockets = new ArrayList<Socket>();
-        try {
-            while (sockets.size() < 50) {
-                var socket = new Socket();
-                socket.connect(new InetSocketAddress(LOOPBACK, listener.getLocalPort()), 200);
-                sockets.add(socket);
-            }
-        } catch (SocketTimeoutException itIsFull) {
-            return sockets;
-        }
-        throw new AssertionError("the listener takes every connection");
     }
 
     private static boolean readsToItsEnd(Socket socket) throws IOException {

@@ -1,10 +1,16 @@
 package dev.backendrig.model.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backendrig.config.Secret;
+import dev.backendrig.config.Settings;
+import dev.backendrig.model.ModelEvent;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelException.Kind;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +28,15 @@ class GeminiTimeoutTest {
     void close() {
         never.open();
         gemini.close();
+    }
+
+    @Test
+    void endsTheWaitForAConnection() throws Exception {
+        try (var full = new FullListener();
+                var model = new GeminiChatModel(connectingIn(SHORT, full.address()))) {
+            assertThatThrownBy(() -> model.stream(GeminiFixture.HELLO, _ -> {}))
+                    .hasMessage("gemini: UNREACHABLE: HttpConnectTimeoutException");
+        }
     }
 
     @Test
@@ -66,12 +81,17 @@ class GeminiTimeoutTest {
     @Test
     void doesNotCountTheTimeThatTheReceiverTakes() throws Exception {
         withIdleTimeout();
-        gemini.fake.enqueue(
-                Reply.stream(Chunks.text("a"), Chunks.text("b"), Chunks.finish("STOP")));
+        var handled = new Gate();
+        var reply = Reply.stream(Chunks.text("a"), Chunks.text("b")).hold(handled);
+        gemini.fake.enqueue(reply.event(Chunks.finish("STOP")));
         var turn =
                 gemini.model.stream(
                         GeminiFixture.HELLO,
-                        _ -> assertThat(await(new Gate(), SHORT.multipliedBy(2))).isFalse());
+                        event -> {
+                            if (!event.equals(new ModelEvent.TextDelta("b"))) return;
+                            assertThat(await(never, SHORT.multipliedBy(2))).isFalse();
+                            handled.open();
+                        });
         assertThat(turn.message().text()).isEqualTo("ab");
     }
 
@@ -91,7 +111,7 @@ class GeminiTimeoutTest {
         var opener =
                 Thread.ofVirtual()
                         .start(() -> {
-                            if (!await(new Gate(), SHORT.multipliedBy(2))) gate.open();
+                            if (!await(never, SHORT.multipliedBy(2))) gate.open();
                         });
         assertThat(gemini.model.stream(GeminiFixture.HELLO, _ -> {}).message().text()).isEmpty();
         opener.join(LONG);
@@ -106,6 +126,19 @@ class GeminiTimeoutTest {
     private void withIdleTimeout() {
         gemini.close();
         gemini = new GeminiFixture(LONG, SHORT);
+    }
+
+    private static Settings.Model connectingIn(Duration time, URI base) {
+        return new Settings.Model(
+                "gemini",
+                Optional.of(new Secret("key")),
+                "GEMINI_API_KEY",
+                base,
+                "gemini-flash-latest",
+                false,
+                time,
+                LONG,
+                LONG);
     }
 
     private static Reply trickle(Reply reply, String piece) {
