@@ -5,6 +5,7 @@ import dev.backendrig.bench.peer.Peer;
 import dev.backendrig.bench.peer.ServerProcess;
 import dev.backendrig.bench.peer.Site;
 import dev.backendrig.bench.report.Report;
+import dev.backendrig.bench.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Bench {
     private final Plan plan;
     private final Report report;
     private final Streams streams;
+    private int failed;
 
     private Bench(FakeGemini gemini, Site site, Plan plan, Report report) {
         this.gemini = gemini;
@@ -30,12 +32,14 @@ public final class Bench {
         var plan = Plan.named(arguments[0]);
         var report = new Report(System.out);
         report.section("Measured on", required("bench.machine"));
+        boolean whole;
         try (var gemini = FakeGemini.start()) {
             var site = site(gemini.port());
-            new Bench(gemini, site, plan, report).run();
+            whole = new Bench(gemini, site, plan, report).run();
             report.finish();
             report.save(site.work().resolve("report.md"));
         }
+        System.exit(whole ? 0 : 1);
     }
 
     private static Site site(int gemini) {
@@ -55,13 +59,32 @@ public final class Bench {
         return value;
     }
 
-    private void run() throws IOException, InterruptedException {
-        compare();
-        new ActionTimes(streams, site, plan).measure(report);
-        new Starts(site, plan).measure(report);
+    /// Measures everything.
+    ///
+    /// @return whether every part came to its end
+    private boolean run() throws InterruptedException {
         var smallHeap = new SmallHeap(streams, site, plan, report);
-        smallHeap.crowd();
-        smallHeap.idle();
+        part("Side by side", this::compare);
+        part("Browser actions", () -> new ActionTimes(streams, site, plan).measure(report));
+        part("Starting", () -> new Starts(site, plan).measure(report));
+        part("Many streams", smallHeap::crowd);
+        part("Idle sessions", smallHeap::idle);
+        return failed == 0;
+    }
+
+    private interface Part {
+        void measure() throws IOException, InterruptedException;
+    }
+
+    /// A part that fails is told in the report; the others are measured all the same.
+    private void part(String name, Part part) throws InterruptedException {
+        try {
+            part.measure();
+        } catch (IOException e) {
+            report.section(name, "Failed: " + e.getMessage());
+            report.verdict(new Verdict(name, "failed", Verdict.Outcome.NOT_MET));
+            failed++;
+        }
     }
 
     private void compare() throws IOException, InterruptedException {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// The heap of another JVM that runs the serial collector, looked at with `jcmd`.
 public final class Heap {
     private static final Pattern USED =
-            Pattern.compile("(?m)^ *(?:def new|tenured) generation .* used (\\d+)K");
+            Pattern.compile("(?m)^ *(?:DefNew|Tenured) .* used (\\d+)K");
     private static final long LIMIT_SECONDS = 30;
 
     private final Path jcmd;
