@@ -77,8 +77,10 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
             close(MESSAGE_TOO_BIG, "the message is too long");
             return;
         }
+        if (!last) return;
+        var message = incoming.take();
         var now = browser;
-        if (last && now != null) now.receive(incoming.take());
+        if (now != null) now.receive(message);
     }
 
     @Override
