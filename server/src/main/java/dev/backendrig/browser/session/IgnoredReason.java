@@ -3,7 +3,7 @@ package dev.backendrig.browser.session;
 import java.util.Locale;
 
 /// Why a client's message was passed over.
-public enum IgnoredReason {
+enum IgnoredReason {
     /// Not a JSON object with a type.
     BROKEN,
     /// A type that is not in the contract.

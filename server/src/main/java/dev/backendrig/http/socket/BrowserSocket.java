@@ -66,7 +66,10 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
                 context.timer()
                         .scheduleAtFixedRate(this::keepAlive, period, period, TimeUnit.NANOSECONDS);
         // The socket may have been closed or lost meanwhile, when there was nothing to end yet.
-        if (closing.get()) quiet();
+        if (closing.get()) {
+            context.sessions().closing(now);
+            quiet();
+        }
         if (gone) cleanUp();
     }
 
@@ -77,8 +80,10 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
             close(MESSAGE_TOO_BIG, "the message is too long");
             return;
         }
+        if (!last) return;
+        var message = incoming.take();
         var now = browser;
-        if (last && now != null) now.receive(incoming.take());
+        if (now != null) now.receive(message);
     }
 
     @Override

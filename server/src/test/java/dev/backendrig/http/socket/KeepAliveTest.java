@@ -3,14 +3,7 @@ package dev.backendrig.http.socket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,44 +144,6 @@ class KeepAliveTest {
             server.sessions().close(Duration.ofSeconds(5));
             assertThat(client.isEnded()).isTrue();
             assertNothingLeft(server);
-        }
-    }
-
-    @Test
-    void speaksWithTheJdkClientWhichAnswersPingsByItself() throws Exception {
-        try (var server = SocketServer.start(SocketServer.PATIENT, FAST);
-                var http = HttpClient.newHttpClient()) {
-            var texts = new LinkedBlockingQueue<String>();
-            var socket =
-                    http.newWebSocketBuilder()
-                            .buildAsync(
-                                    URI.create("ws://localhost:" + server.port() + "/ws"),
-                                    new Collector(texts))
-                            .get(10, TimeUnit.SECONDS);
-            assertThat(texts.poll(10, TimeUnit.SECONDS)).startsWith("{\"type\":\"session_init\"");
-            for (var i = 0; i < 10; i++) {
-                assertThat(texts.poll(10, TimeUnit.SECONDS)).isEqualTo("{\"type\":\"Pong\"}");
-            }
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(10, TimeUnit.SECONDS);
-            assertNothingLeft(server);
-        }
-    }
-
-    /// Puts every whole message into a queue.
-    private record Collector(BlockingQueue<String> texts, StringBuilder part)
-            implements WebSocket.Listener {
-        Collector(BlockingQueue<String> texts) {
-            this(texts, new StringBuilder());
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            part.append(data);
-            if (last) {
-                texts.add(part.toString());
-                part.setLength(0);
-            }
-            return WebSocket.Listener.super.onText(socket, data, last);
         }
     }
 

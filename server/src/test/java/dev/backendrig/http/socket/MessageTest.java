@@ -7,6 +7,10 @@ import dev.backendrig.browser.BrowserCommand.GetPageContent;
 import dev.backendrig.browser.BrowserResult;
 import dev.backendrig.json.JsonString;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -184,6 +188,15 @@ class MessageTest {
             assertThat(picky.readSessionId()).isNotEmpty();
         }
         assertThat(client.header("Sec-WebSocket-Protocol")).isEmpty();
+    }
+
+    @Test
+    void leavesARequestThatAsksForNoWebSocketToOthers() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var uri = URI.create("http://localhost:" + server.port() + "/ws");
+            var response = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(404);
+        }
     }
 
     private interface Sender {

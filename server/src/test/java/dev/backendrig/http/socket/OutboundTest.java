@@ -63,6 +63,20 @@ class OutboundTest {
     }
 
     @Test
+    void closesWith1013APeerThatFloodsPingsAndReadsNoPong() throws Exception {
+        try (var server = SocketServer.start();
+                var client = server.connect()) {
+            var session = server.session(client);
+            var action =
+                    server.async(() -> session.perform(new TypeText(1, "x".repeat(8_000_000))));
+            SocketServer.await("the long message is on its way", client::hasUnread);
+            for (var i = 0; i < 400; i++) client.send(RawSocketClient.PING, true, new byte[125]);
+            assertThat(SocketServer.result(action)).isEqualTo(new BrowserResult.Disconnected());
+            assertThat(client.read(RawSocketClient.CLOSE).closeCode()).isEqualTo(1013);
+        }
+    }
+
+    @Test
     void dropsASlowReaderThatNeverReadsTheClose() throws Exception {
         var fast = SocketServer.withKeepAlive(Duration.ofSeconds(20));
         try (var server = SocketServer.start(SocketServer.PATIENT, fast);

@@ -10,6 +10,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -211,6 +212,15 @@ public final class RawSocketClient implements AutoCloseable {
             throw new IOException("not a greeting: " + greeting);
         }
         return greeting.object("data").flatMap(data -> data.string("session_id")).orElseThrow();
+    }
+
+    /// Whether something has arrived that was not read yet.
+    public boolean hasUnread() {
+        try {
+            return in.available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Whether nothing but pings arrives for this long.

@@ -107,8 +107,7 @@ class SessionLookupTest {
     void takesAnOldIdForTheSameClientsLiveSocket() throws Exception {
         var first = server.connect(EXTENSION);
         var old = first.readSessionId();
-        first.drop();
-        await(0);
+        disconnect(first);
         try (var second = server.connect(EXTENSION, cookie(first))) {
             var id = second.readSessionId();
             await(1);
@@ -136,8 +135,7 @@ class SessionLookupTest {
     void takesTheNewestOfTwoLiveSockets() throws Exception {
         var first = server.connect(EXTENSION);
         var old = first.readSessionId();
-        first.drop();
-        await(0);
+        disconnect(first);
         try (var second = server.connect(EXTENSION, cookie(first))) {
             var id = second.readSessionId();
             await(1);
@@ -156,8 +154,7 @@ class SessionLookupTest {
     void doesNotTakeAnOldIdForASocketOfAnotherOriginOrAnotherCookie() throws Exception {
         var first = server.connect(EXTENSION);
         var old = first.readSessionId();
-        first.drop();
-        await(0);
+        disconnect(first);
         try (var otherOrigin = server.connect(OTHER_EXTENSION, cookie(first));
                 var otherCookie = server.connect(EXTENSION)) {
             otherOrigin.readSessionId();
@@ -186,8 +183,7 @@ class SessionLookupTest {
     void waitsForASocketThatIsAboutToOpen() throws Exception {
         var first = server.connect(EXTENSION);
         var old = first.readSessionId();
-        first.drop();
-        await(0);
+        disconnect(first);
         var finding = server.async(() -> find(old, EXTENSION, clientId(first)));
         try (var second = server.connect(EXTENSION, cookie(first))) {
             var id = second.readSessionId();
@@ -214,8 +210,7 @@ class SessionLookupTest {
     void waitsLongerForAClientThatWasThereAMomentAgo() throws Exception {
         var client = server.connect(EXTENSION);
         client.readSessionId();
-        client.drop();
-        await(0);
+        disconnect(client);
         assertThat(timeToGiveUp(NOBODYS_ID, clientId(client)))
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(5));
         server.clock().advance(Duration.ofSeconds(16));
@@ -254,6 +249,13 @@ class SessionLookupTest {
 
     private static String clientId(RawSocketClient client) {
         return cookie(client).split("=", -1)[1];
+    }
+
+    private void disconnect(RawSocketClient client) throws Exception {
+        // The greeting comes before the session can be found.
+        await(1);
+        client.drop();
+        await(0);
     }
 
     private void await(int sessions) throws InterruptedException {
