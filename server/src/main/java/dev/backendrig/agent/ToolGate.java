@@ -1,5 +1,6 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonSchema;
 import dev.backendrig.json.JsonString;
@@ -36,17 +37,27 @@ public final class ToolGate {
             throws InterruptedException {
         var tool = tools.find(call.name());
         if (tool.isEmpty()) return invalid(call, "unknown", unknownTool(tools), run);
-        var problems = schema(tool.get()).problems(call.arguments());
+        var given = withoutNulls(call);
+        var problems = schema(tool.get()).problems(given.arguments());
         if (!problems.isEmpty()) {
             return invalid(call, call.name(), wrongArguments(problems), run);
         }
-        var result = answered(call, judgedAndCalled(call, tool.get(), run));
+        var result = answered(call, judgedAndCalled(given, tool.get(), run));
         return new ToolAnswer(shown(result, run), false);
     }
 
     /// Compiles the schemas of these tools, so that a first call does not wait for that.
     public void prepare(Toolbox tools) {
         tools.specs().forEach(spec -> schema(spec.inputSchema()).problems(JsonObject.EMPTY));
+    }
+
+    /// Models write `null` for what they leave out; schemas know only "absent".
+    private static ToolCall withoutNulls(ToolCall call) {
+        var arguments = call.arguments();
+        if (!arguments.members().containsValue(JsonNull.NULL)) return call;
+        var given = arguments.toBuilder();
+        arguments.members().keySet().stream().filter(n -> !arguments.has(n)).forEach(given::remove);
+        return new ToolCall(call.id(), call.name(), given.build());
     }
 
     private ToolOutcome judgedAndCalled(ToolCall call, Tool tool, RunContext run)

@@ -65,6 +65,14 @@ class ToolGateTest {
     }
 
     @Test
+    void takesNullForAnArgumentThatIsLeftOut() throws InterruptedException {
+        var answer = gate().call(call("press", "{\"ref\":3,\"text\":null}"), tools, RUN);
+
+        assertThat(answer.invalid()).isFalse();
+        assertThat(called).containsExactly((JsonObject) Json.parse("{\"ref\":3}"));
+    }
+
+    @Test
     void doesNotMakeACallThatAHookRefuses() throws InterruptedException {
         RunHook refusing =
                 new RunHook() {
