@@ -30,7 +30,11 @@ public final class HttpServer {
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("slow-headers").factory());
-    private final Server server = new Server(new VirtualThreadPool());
+
+    /// No limit on its tasks, which by default is 200: runs are limited by the agent, and a request
+    /// that waits for a place among threads would not even get its refusal.
+    private final Server server = new Server(new VirtualThreadPool(0));
+
     private List<ServerConnector> connectors = List.of();
 
     /// What the server serves.

@@ -134,7 +134,7 @@ class ProblemsTest {
         var english = new TestServer.Setup().language(Language.ENGLISH);
         try (var server = new TestServer(english, TestServer.greeting())) {
             assertThat(server.run("Accept-Language: id\r\n", wrong).body())
-                    .contains("This is not a PNG");
+                    .contains("The image is not");
         }
     }
 
