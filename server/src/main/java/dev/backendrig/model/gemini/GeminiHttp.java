@@ -44,8 +44,19 @@ final class GeminiHttp implements AutoCloseable {
                         .version(version(address))
                         .followRedirects(Redirect.NEVER)
                         .connectTimeout(settings.connectTimeout())
-                        .executor(workers)
+                        .executor(this::execute)
                         .build();
+    }
+
+    /// What the client's own selector thread has read it hands over right there, which saves each
+    /// chunk a change of threads. What a caller begins goes to a thread of its own: a name that is
+    /// slow to be looked up must neither hold the caller, who may be cancelled, nor the selector.
+    private void execute(Runnable task) {
+        if (Thread.currentThread().isVirtual()) {
+            workers.execute(task);
+        } else {
+            task.run();
+        }
     }
 
     /// Sends a request. The time for a first event runs from here on.
