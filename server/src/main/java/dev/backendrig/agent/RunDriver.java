@@ -62,7 +62,9 @@ final class RunDriver implements AutoCloseable {
 
     private BrowserUse use(BrowserSession session) {
         return new BrowserUse(
-                session, () -> answer.send(new RunEvent.Notice(sentences.browserBusy())));
+                session,
+                parts.waitForBrowser(),
+                () -> answer.send(new RunEvent.Notice(sentences.browserBusy())));
     }
 
     private List<Tool> tools() {
@@ -177,8 +179,8 @@ final class RunDriver implements AutoCloseable {
     }
 
     private String finished(String word) {
-        if (!run.sources().isEmpty()) answer.paragraph(sentences.sources(run.sources()));
         if (searchedSeparately) answer.send(new RunEvent.Notice(sentences.searchedSeparately()));
+        if (!run.sources().isEmpty()) answer.paragraph(sentences.sources(run.sources()));
         answer.send(new RunEvent.Finished(usage(), run.usage() != null));
         parts.metrics().used(usage());
         return word;
