@@ -72,7 +72,12 @@ final class RunDriver implements AutoCloseable {
         if (!parts.model().info().tools() || browser == null) return all;
         all.addAll(browser.tools());
         if (parts.model().info().webSearch() == ModelInfo.WebSearch.ALONE) {
-            all.add(new WebSearchTool(parts.model(), context.language(), this::searched));
+            all.add(
+                    new WebSearchTool(
+                            parts.model(),
+                            context.language(),
+                            this::searched,
+                            this::providerFailed));
         }
         return all;
     }
@@ -192,6 +197,13 @@ final class RunDriver implements AutoCloseable {
     }
 
     private String failed(ModelException e) {
+        providerFailed(e);
+        var model = parts.model().info().model();
+        failed(new ProviderFailure(context.language(), parts.keyVariable(), model).of(e));
+        return e.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void providerFailed(ModelException e) {
         parts.metrics().providerFailed(e.provider(), e.kind());
         LOG.atWarn()
                 .addKeyValue("run", context.runId())
@@ -199,9 +211,6 @@ final class RunDriver implements AutoCloseable {
                 .addKeyValue("kind", e.kind())
                 .addKeyValue("status", e.status())
                 .log("provider failed");
-        var model = parts.model().info().model();
-        failed(new ProviderFailure(context.language(), parts.keyVariable(), model).of(e));
-        return e.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private String failed(RuntimeException e) {

@@ -47,12 +47,19 @@ final class WebSearchTool implements Tool {
     private final ChatModel model;
     private final Language language;
     private final Consumer<ModelTurn> onAnswered;
+    private final Consumer<ModelException> onFailed;
 
     /// @param onAnswered told the turn of the second call, for its usage and sources
-    WebSearchTool(ChatModel model, Language language, Consumer<ModelTurn> onAnswered) {
+    /// @param onFailed told why the second call failed
+    WebSearchTool(
+            ChatModel model,
+            Language language,
+            Consumer<ModelTurn> onAnswered,
+            Consumer<ModelException> onFailed) {
         this.model = model;
         this.language = language;
         this.onAnswered = onAnswered;
+        this.onFailed = onFailed;
     }
 
     @Override
@@ -74,6 +81,7 @@ final class WebSearchTool implements Tool {
             onAnswered.accept(turn);
             return answer(turn);
         } catch (ModelException e) {
+            onFailed.accept(e);
             return new ToolOutcome.Failed("The web search failed. Answer without it and say so.");
         }
     }
