@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,22 @@ class ContextEndToEndTest {
                 .endsWith("data: [DONE]\n\n")
                 .doesNotContain("event: error");
         assertThat(rig.sent(0).has("tools")).isFalse();
+    }
+
+    @Test
+    void theOldIdOfABrowserThatReconnectedMeansItsNewSocket() throws Exception {
+        var set = browser.socket().header("Set-Cookie").orElseThrow();
+        var cookie = Map.of("Cookie", set.substring(0, set.indexOf(';')));
+        browser.close();
+        rig.answers(call("scroll_to", "{'x':0,'y':1}"), finish("STOP"));
+        rig.answers(text("Done."), finish("STOP"));
+        var port = rig.panel.server().getPort();
+        try (var again = TestBrowser.connect(port, "/ws", cookie);
+                var run = rig.panel.start(browser.asking("Scroll"), cookie)) {
+            assertThat(again.session()).isNotEqualTo(browser.session());
+            again.does("scroll_to");
+            assertThat(run.body()).contains("data: Done.");
+        }
     }
 
     private void ask(boolean session, String body) throws IOException {

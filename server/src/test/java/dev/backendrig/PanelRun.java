@@ -23,7 +23,7 @@ final class PanelRun implements AutoCloseable {
 
     /// Waits until the stream has brought this text.
     PanelRun await(String text) throws IOException {
-        var _ = head();
+        if (head().status() != 200) throw new AssertionError(head().status() + ": " + body());
         while (received.indexOf(text) < 0) {
             var chunk = client.textChunk();
             if (chunk.isEmpty()) throw new AssertionError("ended without it: " + received);

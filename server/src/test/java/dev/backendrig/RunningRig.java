@@ -83,10 +83,6 @@ final class RunningRig implements AutoCloseable {
                 .toList();
     }
 
-    void stop() {
-        server.drainAndStop();
-    }
-
     @Override
     public void close() {
         server.drainAndStop();

@@ -7,6 +7,7 @@ import static dev.backendrig.model.gemini.Chunks.parts;
 import static dev.backendrig.model.gemini.Chunks.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
@@ -75,6 +76,48 @@ class ToolsEndToEndTest {
         }
         assertThat(rig.gemini.requests().getLast().body())
                 .contains("{\"elements\":[{\"id\":1}]}", "{\"tree\":[{\"id\":2}]}");
+    }
+
+    @Test
+    void eachToolBecomesItsCommand() throws Exception {
+        rig.answers(
+                Chunks.call("click_element", json("{'ref':1}")),
+                Chunks.call("type_text", json("{'ref':2,'text':'two'}")),
+                Chunks.call("scroll_to", json("{'x':0,'y':300}")),
+                Chunks.call("get_page_content", json("{'max_length':400}")),
+                Chunks.call("get_interactive_elements", json("{'limit':5}")),
+                Chunks.call("navigate_to", json("{'url':'https://example.com'}")),
+                finish("STOP"));
+        rig.answers(text("Done."), finish("STOP"));
+        try (var run = rig.panel.start(browser.asking("Do it all"))) {
+            for (var command :
+                    new String[] {
+                        "{'type':'click_element','ref':1}",
+                        "{'type':'type_text','ref':2,'text':'two'}",
+                        "{'type':'scroll_to','x':0,'y':300}",
+                        "{'type':'get_page_content','max_length':400}",
+                        "{'type':'get_interactive_elements','limit':5}",
+                        "{'type':'navigate_to','url':'https://example.com/'}"
+                    }) {
+                var action = browser.next();
+                assertThat(action.command()).hasToString(command.replace('\'', '"'));
+                browser.result(action, true, JsonNull.NULL, JsonNull.NULL);
+            }
+            assertThat(run.body()).contains("data: Done.").doesNotContain("\"ok\":false");
+        }
+    }
+
+    @Test
+    void aBrowserIsUsedForAJsonAnswerTooWhereNoStreamIsWanted() throws Exception {
+        calls("scroll_to", "{'x':0,'y':1}");
+        var body = browser.asking("Scroll").toBuilder().put("stream", false).build();
+        try (var run = rig.panel.start(body)) {
+            browser.does("scroll_to");
+            assertThat(run.body())
+                    .isEqualTo(
+                            "{\"response\":\"Done.\",\"prompt_tokens\":14,"
+                                    + "\"response_tokens\":10,\"total_tokens\":24}");
+        }
     }
 
     @Test
