@@ -56,7 +56,7 @@ class LimitsEndToEndTest {
         var rig = start(Map.of("RUN_TIMEOUT", "300ms"));
         rig.gemini.enqueue(Reply.silentUntil(silence));
         assertThat(rig.panel.ask(PROMPT).body())
-                .startsWith("data: I stopped because this request took")
+                .startsWith("data: I stopped because this request took 300 ms, the longest")
                 .endsWith("data: [DONE]\n\n")
                 .doesNotContain("event: error");
         assertThat(rig.gemini.takeCall().awaitClientClosed(Duration.ofSeconds(1))).isTrue();
@@ -167,6 +167,8 @@ class LimitsEndToEndTest {
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.header("Retry-After")).isEqualTo("5");
             assertThat(refused.body()).startsWith("This browser already has 1 requests under way");
+            assertThat(rig.panel.get("/metrics"))
+                    .contains("rig_runs_total{outcome=\"refused\"} 1.0");
             rig.answers(text("Yes."), finish("STOP"));
             assertThat(rig.panel.ask(other.asking("Hello there")).body()).contains("data: Yes.");
         }
