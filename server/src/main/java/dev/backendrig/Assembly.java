@@ -47,6 +47,7 @@ import org.slf4j.LoggerFactory;
 final class Assembly implements RunningServer {
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
     private static final Duration SOCKETS_CLOSE = Duration.ofSeconds(2);
+    private static final Duration WAIT_FOR_BROWSER = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final PrometheusMeterRegistry registry =
@@ -57,7 +58,7 @@ final class Assembly implements RunningServer {
     private final HttpServer server;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private Assembly(Settings settings) {
+    private Assembly(Settings settings, SessionSettings browsers, Duration waitForBrowser) {
         this.settings = settings;
         var own = new OwnAddresses(settings.http(), this::port);
         var metrics = new RunMetrics(registry);
@@ -68,17 +69,14 @@ final class Assembly implements RunningServer {
         gate = new ToolGate(hooks, metrics);
         runs = new Runs(settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
         var sessions =
-                new SessionRegistry(
-                        SessionSettings.of(settings.browser()),
-                        own::isOwnOrigin,
-                        registry,
-                        InstantSource.system());
+                new SessionRegistry(browsers, own::isOwnOrigin, registry, InstantSource.system());
         var parts =
                 new AgentParts(
                         model,
                         gate,
                         SystemPrompt.load(settings.systemPromptFile(), settings.language()),
                         RunLimits.of(settings.run()),
+                        waitForBrowser,
                         metrics,
                         hooks,
                         settings.model().geminiKeyVariable());
@@ -99,8 +97,16 @@ final class Assembly implements RunningServer {
     /// @throws IOException if it cannot listen where the settings say, or a file that they name
     ///     cannot be read
     static RunningServer start(Settings settings) throws IOException {
+        return start(settings, SessionSettings.of(settings.browser()), WAIT_FOR_BROWSER);
+    }
+
+    /// The same with waits for browsers that no setting names.
+    ///
+    /// @param waitForBrowser how long a tool call waits for a browser that another run drives
+    static RunningServer start(Settings settings, SessionSettings browsers, Duration waitForBrowser)
+            throws IOException {
         try {
-            var assembly = new Assembly(settings);
+            var assembly = new Assembly(settings, browsers, waitForBrowser);
             assembly.server.start();
             Thread.ofVirtual().name("warm-up").start(assembly::warmUp);
             return assembly;

@@ -45,13 +45,19 @@ public final class AgentRunner implements Agent {
         }
     }
 
-    /// The browser of the request. Blocks while an id that is not known yet may still connect.
+    /// The browser of the request. Blocks while an id that is not known yet may still connect; where
+    /// the run's time is up meanwhile there is none, and the run ends by its limit.
     private Optional<BrowserSession> session(RunRequest request, Runs.ActiveRun active)
             throws InterruptedException {
         if (request.session().isEmpty()) return Optional.empty();
-        var session = sessions.find(request.session().get());
-        session.ifPresent(found -> active.useSession(found.id()));
-        return session;
+        try {
+            var session = sessions.find(request.session().get());
+            session.ifPresent(found -> active.useSession(found.id()));
+            return session;
+        } catch (InterruptedException e) {
+            if (!active.stopTimer()) throw e;
+            return Optional.empty();
+        }
     }
 
     private void started(RunRequest request, RunContext context, Optional<BrowserSession> session) {

@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// A run's use of a browser: from its first tool call to its end the browser is the run's alone. Used
 /// by the run's thread alone.
 final class BrowserUse implements AutoCloseable {
-    private static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(10);
-
     private final BrowserSession session;
+    private final Duration waitForOthers;
     private final Runnable onBusy;
     private @Nullable DriverLease lease;
+    private boolean toldBusy;
 
-    /// @param onBusy called when another run kept the browser for too long
-    BrowserUse(BrowserSession session, Runnable onBusy) {
+    /// @param waitForOthers how long a tool call waits for a browser that another run drives
+    /// @param onBusy called once, when another run kept the browser for too long
+    BrowserUse(BrowserSession session, Duration waitForOthers, Runnable onBusy) {
         this.session = session;
+        this.waitForOthers = waitForOthers;
         this.onBusy = onBusy;
     }
 
@@ -32,8 +34,13 @@ final class BrowserUse implements AutoCloseable {
     }
 
     private boolean take() throws InterruptedException {
-        if (lease == null) lease = session.drive(WAIT_FOR_OTHERS).orElse(null);
+        if (lease == null) lease = session.drive(waitForOthers).orElse(null);
         return lease != null;
+    }
+
+    private void tellBusy() {
+        if (!toldBusy) onBusy.run();
+        toldBusy = true;
     }
 
     @Override
@@ -62,7 +69,7 @@ final class BrowserUse implements AutoCloseable {
         @Override
         public ToolOutcome call(JsonObject arguments) throws InterruptedException {
             if (take()) return tool.call(arguments);
-            onBusy.run();
+            tellBusy();
             return new ToolOutcome.Failed(
                     "Another request is using this browser. Tell the person to wait for it to"
                             + " end.");

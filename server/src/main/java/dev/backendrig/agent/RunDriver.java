@@ -62,7 +62,9 @@ final class RunDriver implements AutoCloseable {
 
     private BrowserUse use(BrowserSession session) {
         return new BrowserUse(
-                session, () -> answer.send(new RunEvent.Notice(sentences.browserBusy())));
+                session,
+                parts.waitForBrowser(),
+                () -> answer.send(new RunEvent.Notice(sentences.browserBusy())));
     }
 
     private List<Tool> tools() {
@@ -70,7 +72,12 @@ final class RunDriver implements AutoCloseable {
         if (!parts.model().info().tools() || browser == null) return all;
         all.addAll(browser.tools());
         if (parts.model().info().webSearch() == ModelInfo.WebSearch.ALONE) {
-            all.add(new WebSearchTool(parts.model(), context.language(), this::searched));
+            all.add(
+                    new WebSearchTool(
+                            parts.model(),
+                            context.language(),
+                            this::searched,
+                            this::providerFailed));
         }
         return all;
     }
@@ -177,8 +184,8 @@ final class RunDriver implements AutoCloseable {
     }
 
     private String finished(String word) {
-        if (!run.sources().isEmpty()) answer.paragraph(sentences.sources(run.sources()));
         if (searchedSeparately) answer.send(new RunEvent.Notice(sentences.searchedSeparately()));
+        if (!run.sources().isEmpty()) answer.paragraph(sentences.sources(run.sources()));
         answer.send(new RunEvent.Finished(usage(), run.usage() != null));
         parts.metrics().used(usage());
         return word;
@@ -190,6 +197,13 @@ final class RunDriver implements AutoCloseable {
     }
 
     private String failed(ModelException e) {
+        providerFailed(e);
+        var model = parts.model().info().model();
+        failed(new ProviderFailure(context.language(), parts.keyVariable(), model).of(e));
+        return e.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void providerFailed(ModelException e) {
         parts.metrics().providerFailed(e.provider(), e.kind());
         LOG.atWarn()
                 .addKeyValue("run", context.runId())
@@ -197,9 +211,6 @@ final class RunDriver implements AutoCloseable {
                 .addKeyValue("kind", e.kind())
                 .addKeyValue("status", e.status())
                 .log("provider failed");
-        var model = parts.model().info().model();
-        failed(new ProviderFailure(context.language(), parts.keyVariable(), model).of(e));
-        return e.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private String failed(RuntimeException e) {

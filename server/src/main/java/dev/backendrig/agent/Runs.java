@@ -99,6 +99,7 @@ public final class Runs implements AutoCloseable {
             lock.lock();
             try {
                 if (bySession.getOrDefault(sessionId, 0) >= maxRunsPerSession) {
+                    outcome = "refused";
                     throw refused(
                             RunRefusedException.Reason.TOO_MANY_RUNS_OF_SESSION,
                             new Sentences(language).tooManyRunsOfSession(maxRunsPerSession));

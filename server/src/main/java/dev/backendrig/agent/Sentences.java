@@ -150,12 +150,16 @@ record Sentences(Language language) {
     }
 
     private static String english(Duration time) {
-        return time.toSeconds() % 60 == 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
+        return amount(time, " min", " s", " ms");
     }
 
     private static String indonesian(Duration time) {
-        return time.toSeconds() % 60 == 0
-                ? time.toMinutes() + " menit"
-                : time.toSeconds() + " detik";
+        return amount(time, " menit", " detik", " milidetik");
+    }
+
+    /// In the largest unit that loses nothing.
+    private static String amount(Duration time, String minutes, String seconds, String millis) {
+        if (time.toMillisPart() > 0) return time.toMillis() + millis;
+        return time.toSecondsPart() > 0 ? time.toSeconds() + seconds : time.toMinutes() + minutes;
     }
 }

@@ -8,6 +8,7 @@ import dev.backendrig.message.Message;
 import dev.backendrig.message.Source;
 import dev.backendrig.message.ToolSpec;
 import dev.backendrig.model.ChatModel;
+import dev.backendrig.model.Ending;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
@@ -46,12 +47,19 @@ final class WebSearchTool implements Tool {
     private final ChatModel model;
     private final Language language;
     private final Consumer<ModelTurn> onAnswered;
+    private final Consumer<ModelException> onFailed;
 
     /// @param onAnswered told the turn of the second call, for its usage and sources
-    WebSearchTool(ChatModel model, Language language, Consumer<ModelTurn> onAnswered) {
+    /// @param onFailed told why the second call failed
+    WebSearchTool(
+            ChatModel model,
+            Language language,
+            Consumer<ModelTurn> onAnswered,
+            Consumer<ModelException> onFailed) {
         this.model = model;
         this.language = language;
         this.onAnswered = onAnswered;
+        this.onFailed = onFailed;
     }
 
     @Override
@@ -73,6 +81,7 @@ final class WebSearchTool implements Tool {
             onAnswered.accept(turn);
             return answer(turn);
         } catch (ModelException e) {
+            onFailed.accept(e);
             return new ToolOutcome.Failed("The web search failed. Answer without it and say so.");
         }
     }
@@ -81,12 +90,23 @@ final class WebSearchTool implements Tool {
         if (turn.message().text().isBlank()) {
             return new ToolOutcome.Failed("The web search found nothing.");
         }
+        if (!isUsable(turn.ending().kind())) {
+            return new ToolOutcome.Failed("The web search was stopped before it had an answer.");
+        }
         var sources = turn.sources().stream().<JsonValue>map(WebSearchTool::json).toList();
         return ToolOutcome.Done.of(
                 JsonObject.builder()
                         .put("answer", turn.message().text())
                         .put("sources", JsonArray.of(sources))
                         .build());
+    }
+
+    /// What was cut at its length is true as far as it goes; what was stopped may be anything.
+    private static boolean isUsable(Ending.Kind ending) {
+        return switch (ending) {
+            case COMPLETE, LENGTH -> true;
+            case PROMPT_BLOCKED, STOPPED, MALFORMED_CALL, UNEXPLAINED -> false;
+        };
     }
 
     private static JsonObject json(Source source) {

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// An HTTP/1.1 client that sends and sees every byte. Each read has a deadline of 10 s.
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
     private static final int DEADLINE_MILLIS = 10_000;
 
     private final Socket socket = new Socket();
@@ -24,12 +24,14 @@ final class RawClient implements AutoCloseable {
     private final OutputStream out;
     private boolean inChunks;
 
-    RawClient(InetSocketAddress address) throws IOException {
+    public RawClient(InetSocketAddress address) throws IOException {
         this(address, 0);
     }
 
+    /// Connects.
+    ///
     /// @param receiveBuffer in bytes, 0 for the system's own
-    RawClient(InetSocketAddress address, int receiveBuffer) throws IOException {
+    public RawClient(InetSocketAddress address, int receiveBuffer) throws IOException {
         if (receiveBuffer > 0) socket.setReceiveBufferSize(receiveBuffer);
         socket.connect(address, DEADLINE_MILLIS);
         socket.setSoTimeout(DEADLINE_MILLIS);
@@ -37,30 +39,32 @@ final class RawClient implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    RawClient send(String text) throws IOException {
+    public RawClient send(String text) throws IOException {
         return send(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    RawClient send(byte[] bytes) throws IOException {
+    public RawClient send(byte[] bytes) throws IOException {
         out.write(bytes);
         out.flush();
         return this;
     }
 
     /// The next response, whole.
-    Reply read() throws IOException {
+    public Reply read() throws IOException {
         return read("GET");
     }
 
+    /// The next response, whole.
+    ///
     /// @param method of the request: the response to HEAD has no body
-    Reply read(String method) throws IOException {
+    public Reply read(String method) throws IOException {
         var head = head();
         var bodiless = method.equals("HEAD") || head.status() == 204 || head.status() == 304;
         return new Reply(head.status(), head.headers(), bodiless ? "" : body(head));
     }
 
     /// The next response's status and headers.
-    Reply head() throws IOException {
+    public Reply head() throws IOException {
         var status = Integer.parseInt(line().split(" ", 3)[1]);
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (var line = line(); !line.isEmpty(); line = line()) {
@@ -73,7 +77,8 @@ final class RawClient implements AutoCloseable {
         return new Reply(status, headers, "");
     }
 
-    private String body(Reply head) throws IOException {
+    /// The rest of the body that belongs to this head.
+    public String body(Reply head) throws IOException {
         return new String(bodyBytes(head), StandardCharsets.UTF_8);
     }
 
@@ -90,7 +95,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// The next chunk of a chunked body, which is one write of the server; none at its end.
-    byte[] chunk() throws IOException {
+    public byte[] chunk() throws IOException {
         // The server sends a chunk's closing line break together with what follows it.
         if (inChunks) line();
         var chunk = in.readNBytes(Integer.parseInt(line(), 16));
@@ -99,7 +104,7 @@ final class RawClient implements AutoCloseable {
         return chunk;
     }
 
-    String textChunk() throws IOException {
+    public String textChunk() throws IOException {
         return new String(chunk(), StandardCharsets.UTF_8);
     }
 
@@ -113,17 +118,17 @@ final class RawClient implements AutoCloseable {
     }
 
     /// What comes before the connection's end; a reset counts as one.
-    byte[] readToEnd() throws IOException {
+    public byte[] readToEnd() throws IOException {
         return in.readAllBytes();
     }
 
     /// Ends the sending side with a FIN.
-    void finish() throws IOException {
+    public void finish() throws IOException {
         socket.shutdownOutput();
     }
 
     /// Ends the connection with an RST.
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }

@@ -17,7 +17,7 @@ final class ContentMapping {
     private static final String FOREIGN_CALL = "skip_thought_signature_validator";
 
     private final boolean signsForeignCalls;
-    private final List<JsonValue> contents = new ArrayList<>();
+    private final List<JsonObject> contents = new ArrayList<>();
     private Message.Assistant lastTurn = Message.Assistant.of("");
 
     private ContentMapping(String model) {
@@ -41,7 +41,21 @@ final class ContentMapping {
     private void addContent(String role, List<JsonValue> parts) {
         // The API refuses a content without parts, and one that says nothing says nothing.
         if (parts.isEmpty()) return;
-        contents.add(content(role, JsonArray.of(parts)));
+        var before = contents.isEmpty() ? JsonObject.EMPTY : contents.getLast();
+        if (before.string("role").orElse("").equals(role)) {
+            contents.removeLast();
+            contents.add(content(role, joined(before, parts)));
+        } else {
+            contents.add(content(role, JsonArray.of(parts)));
+        }
+    }
+
+    /// Roles must alternate, so neighbouring turns of one role become parts of one content.
+    private static JsonArray joined(JsonObject before, List<JsonValue> more) {
+        var parts = new ArrayList<JsonValue>();
+        before.array("parts").orElse(JsonArray.EMPTY).forEach(parts::add);
+        parts.addAll(more);
+        return JsonArray.of(parts);
     }
 
     private void addTurn(Message.Assistant turn) {

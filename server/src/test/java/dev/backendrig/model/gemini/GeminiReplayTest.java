@@ -174,13 +174,15 @@ class GeminiReplayTest {
     }
 
     @Test
-    void leavesATurnWithoutPartsOut() throws Exception {
+    void leavesATurnWithoutPartsOutAndJoinsItsNeighbours() throws Exception {
         var turn = gemini.ask(Reply.stream(Chunks.finish("STOP")));
         var messages =
                 List.<Message>of(
                         Message.User.of("Hello"), turn.message(), Message.User.of("Again"));
         gemini.ask(GeminiFixture.request(messages, List.of()), Reply.stream(Chunks.finish("STOP")));
-        assertThat(gemini.fake.requests().getLast().contents()).hasSize(2);
+        assertThat(gemini.fake.requests().getLast().contents())
+                .containsExactly(
+                        json("{'role':'user','parts':[{'text':'Hello'},{'text':'Again'}]}"));
     }
 
     @Test

@@ -1,0 +1,91 @@
+package dev.backendrig;
+
+import dev.backendrig.browser.session.SessionSettings;
+import dev.backendrig.config.SettingsReader;
+import dev.backendrig.json.JsonObject;
+import dev.backendrig.json.JsonValue;
+import dev.backendrig.model.gemini.FakeGemini;
+import dev.backendrig.model.gemini.Reply;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The whole server, put together as it really is, on a free port; its provider is a [FakeGemini],
+/// or the offline model. Waits for browsers are short.
+final class RunningRig implements AutoCloseable {
+    static final String KEY = "AIza-test-key-0815";
+
+    private static final Duration SHORT = Duration.ofMillis(150);
+
+    final FakeGemini gemini = FakeGemini.start();
+    final Panel panel;
+    private final RunningServer server;
+
+    private RunningRig(Path folder, Map<String, String> settings) throws IOException {
+        var environment = new HashMap<>(settings);
+        environment.putIfAbsent("PORT", "0");
+        environment.putIfAbsent("HOST", "127.0.0.1");
+        environment.putIfAbsent("DRAIN_TIMEOUT", "0s");
+        environment.putIfAbsent("DATA_DIR", folder.resolve("data").toString());
+        environment.putIfAbsent("GEMINI_BASE_URL", gemini.baseUrl().toString());
+        environment.putIfAbsent("GEMINI_API_KEY", KEY);
+        var read = SettingsReader.read(environment, folder);
+        var browsers =
+                new SessionSettings(
+                        read.browser().readTimeout(),
+                        read.browser().actionTimeout(),
+                        Duration.ofSeconds(10),
+                        SHORT,
+                        SHORT,
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(60),
+                        1024 * 1024);
+        server = Assembly.start(read, browsers, SHORT);
+        panel = new Panel(server.address());
+    }
+
+    static RunningRig start(Path folder) throws IOException {
+        return new RunningRig(folder, Map.of());
+    }
+
+    static RunningRig start(Path folder, Map<String, String> settings) throws IOException {
+        return new RunningRig(folder, settings);
+    }
+
+    /// With the model that needs no key.
+    static RunningRig startOffline(Path folder) throws IOException {
+        return new RunningRig(folder, Map.of("MODEL_PROVIDER", "offline"));
+    }
+
+    /// Lets the provider answer the next request with these chunks.
+    RunningRig answers(JsonValue... chunks) {
+        gemini.enqueue(Reply.stream(chunks));
+        return this;
+    }
+
+    /// The body of a request to the provider, counted from the first.
+    JsonObject sent(int index) {
+        return gemini.requests().get(index).json();
+    }
+
+    /// The parts of the last content of the provider's last request.
+    List<JsonObject> lastParts() {
+        return gemini.requests().getLast().parts(-1);
+    }
+
+    /// What the model was told last about its calls, in order.
+    List<JsonObject> toolResponses() {
+        return lastParts().stream()
+                .flatMap(part -> part.object("functionResponse").stream())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        server.drainAndStop();
+        gemini.close();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.backendrig;
+
+import dev.backendrig.http.socket.RawSocketClient;
+import dev.backendrig.json.Json;
+import dev.backendrig.json.JsonNull;
+import dev.backendrig.json.JsonObject;
+import dev.backendrig.json.JsonString;
+import dev.backendrig.json.JsonValue;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The browser's side of a socket, which does what a test tells it and writes down all that was
+/// said. Used by one thread.
+final class TestBrowser implements AutoCloseable {
+    private static final String PONG = "{\"type\":\"Pong\"}";
+
+    private final RawSocketClient socket;
+    private final List<String> transcript = new ArrayList<>();
+    private final List<String> requestIds = new ArrayList<>();
+    private final String session;
+
+    /// An action that the server asks for.
+    record Action(String requestId, JsonObject command) {
+        String type() {
+            return command.string("type").orElseThrow();
+        }
+    }
+
+    private TestBrowser(RawSocketClient socket) throws IOException {
+        this.socket = socket;
+        session = data(read()).string("session_id").orElseThrow();
+    }
+
+    static TestBrowser connect(int port, String path, Map<String, String> headers)
+            throws IOException {
+        return new TestBrowser(RawSocketClient.connect(port, path, headers));
+    }
+
+    String session() {
+        return session;
+    }
+
+    RawSocketClient socket() {
+        return socket;
+    }
+
+    /// A body that asks for a stream with this browser's tools.
+    JsonObject asking(String message) {
+        return JsonObject.builder().put("message", message).put("session_id", session).build();
+    }
+
+    /// The next action; waits for it.
+    Action next() throws IOException {
+        var data = data(read());
+        var action =
+                new Action(
+                        data.string("request_id").orElseThrow(),
+                        data.object("command").orElseThrow());
+        requestIds.add(action.requestId());
+        return action;
+    }
+
+    /// Waits for an action of this type and answers that it was done.
+    Action does(String type, JsonValue data) throws IOException {
+        var action = next();
+        if (!action.type().equals(type)) throw new AssertionError("asked for " + action);
+        result(action, true, JsonNull.NULL, data);
+        return action;
+    }
+
+    Action does(String type) throws IOException {
+        return does(type, JsonNull.NULL);
+    }
+
+    /// Waits for an action and answers that it could not be done.
+    void fails(String error) throws IOException {
+        result(next(), false, new JsonString(error), JsonNull.NULL);
+    }
+
+    void result(Action action, boolean success, JsonValue error, JsonValue data)
+            throws IOException {
+        var result =
+                JsonObject.builder()
+                        .put("request_id", action.requestId())
+                        .put("success", success)
+                        .put("error", error)
+                        .put("data", data)
+                        .build();
+        say(JsonObject.of("type", "ActionResult").toBuilder().put("data", result).build());
+    }
+
+    /// Tells that it is on this page now.
+    void shows(String url, String title) throws IOException {
+        var data = JsonObject.of("url", url).toBuilder().put("title", title).build();
+        say(JsonObject.of("type", "SessionUpdate").toBuilder().put("data", data).build());
+    }
+
+    /// Sends a message and waits until the server has taken it in.
+    void sayAndAwait(JsonObject message) throws IOException {
+        socket.sendText(Json.write(message));
+        socket.sendText("{\"type\":\"Ping\"}");
+        while (!socket.readText().equals(PONG)) {}
+    }
+
+    private void say(JsonObject message) throws IOException {
+        transcript.add("browser " + Json.write(message));
+        socket.sendText(Json.write(message));
+    }
+
+    private JsonObject read() throws IOException {
+        var text = socket.readText();
+        while (text.equals(PONG)) text = socket.readText();
+        transcript.add("server " + text);
+        return (JsonObject) Json.parse(text);
+    }
+
+    private static JsonObject data(JsonObject message) {
+        return message.object("data").orElse(JsonObject.EMPTY);
+    }
+
+    /// All that was said so far, a line each, with names in place of random ids.
+    String transcript() {
+        var text = String.join("\n", transcript).replace(session, "SESSION");
+        for (var i = 0; i < requestIds.size(); i++) {
+            text = text.replace(requestIds.get(i), "REQUEST-" + (i + 1));
+        }
+        return text + "\n";
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
