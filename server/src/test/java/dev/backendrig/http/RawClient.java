@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// An HTTP/1.1 client that sends and sees every byte. Each read has a deadline of 10 s.
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
     private static final int DEADLINE_MILLIS = 10_000;
 
     private final Socket socket = new Socket();
@@ -24,7 +24,7 @@ final class RawClient implements AutoCloseable {
     private final OutputStream out;
     private boolean inChunks;
 
-    RawClient(InetSocketAddress address) throws IOException {
+    public RawClient(InetSocketAddress address) throws IOException {
         this(address, 0);
     }
 
@@ -37,7 +37,7 @@ final class RawClient implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    RawClient send(String text) throws IOException {
+    public RawClient send(String text) throws IOException {
         return send(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -52,15 +52,17 @@ final class RawClient implements AutoCloseable {
         return read("GET");
     }
 
+    /// The next response, whole.
+    ///
     /// @param method of the request: the response to HEAD has no body
-    Reply read(String method) throws IOException {
+    public Reply read(String method) throws IOException {
         var head = head();
         var bodiless = method.equals("HEAD") || head.status() == 204 || head.status() == 304;
         return new Reply(head.status(), head.headers(), bodiless ? "" : body(head));
     }
 
     /// The next response's status and headers.
-    Reply head() throws IOException {
+    public Reply head() throws IOException {
         var status = Integer.parseInt(line().split(" ", 3)[1]);
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (var line = line(); !line.isEmpty(); line = line()) {

@@ -7,9 +7,9 @@ import java.util.Map;
 /// A response as it came over the wire.
 ///
 /// @param headers by lower-case name
-record Reply(int status, Map<String, List<String>> headers, String body) {
+public record Reply(int status, Map<String, List<String>> headers, String body) {
     /// All values of a header, joined by a comma; empty where there is none.
-    String header(String name) {
+    public String header(String name) {
         return String.join(", ", headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
     }
 }
