@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The repository's documents for people: complete, alike in both languages, and without dead links.
@@ -131,5 +132,59 @@ class DocumentationTest {
         var link = LINK.matcher(Files.readString(ROOT.resolve(name)));
         while (link.find()) links.add(link.group(1).replace("README.id.md", "README.md"));
         return links;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "README.md, Two commands|Try it|Endpoints|How a browser connects|Configuration|not work",
+        "README.id.md, Dua perintah|Coba|Alamat|Bagaimana peramban|Pengaturan|tidak berjalan"
+    })
+    void eachReadmeSaysWhatItIsAndHasAllSections(String name, String sections) throws Exception {
+        var lines = Files.readAllLines(ROOT.resolve(name));
+        assertThat(lines.getFirst()).isEqualTo("# Backend Rig");
+        assertThat(String.join(" ", lines.subList(1, 10))).containsIgnoringCase("backend");
+        var headings = String.join(" ", lines.stream().filter(it -> it.startsWith("#")).toList());
+        assertThat(headings).contains(sections.split("\\|", -1));
+    }
+
+    @Test
+    void theArchitectureNamesEveryPackage() throws Exception {
+        var architecture = Files.readString(ROOT.resolve("docs/architecture.md"));
+        var source = ROOT.resolve("server/src/main/java/dev/backendrig");
+        try (var folders = Files.list(source)) {
+            assertThat(folders.filter(Files::isDirectory).map(it -> it.getFileName().toString()))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(architecture).contains("| `" + name + "` |"));
+        }
+    }
+
+    @Test
+    void everyLibraryHasItsLineAmongTheDecisions() throws Exception {
+        var decisions = Files.readString(ROOT.resolve("docs/adr/0009-dependencies.md"));
+        var pom = Files.readString(ROOT.resolve("server/pom.xml"));
+        var dependencies = pom.substring(0, pom.indexOf("</dependencies>"));
+        var artifact = Pattern.compile("<artifactId>([^<]+)</artifactId>").matcher(dependencies);
+        var missing = new ArrayList<String>();
+        while (artifact.find()) {
+            var name = artifact.group(1);
+            if (!name.startsWith("backend-rig") && !decisions.contains("`" + name + "`")) {
+                missing.add(name);
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void theImageIsNotRootAndChecksItsHealth() throws Exception {
+        var image = Files.readString(ROOT.resolve("Dockerfile"));
+        assertThat(image).containsPattern("(?m)^USER [1-9][0-9]*$").contains("HEALTHCHECK");
+        var comments = String.join("\n", image.lines().filter(it -> it.startsWith("#")).toList());
+        assertThat(comments).contains("AUTH_TOKEN", "ALLOWED_HOSTS", "-p 127.0.0.1:8080:3000");
+    }
+
+    @Test
+    void theCheckOfTheRepositoryRunsTheTests() throws Exception {
+        assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("rig test");
+        assertThat(ROOT.resolve(".ci/run")).isExecutable();
     }
 }

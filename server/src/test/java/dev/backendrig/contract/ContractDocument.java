@@ -132,8 +132,8 @@ public record ContractDocument(JsonObject root) {
                     object.members()
                             .forEach((name, member) -> {
                                 var isSchema = name.equals("schema") || name.equals("payload");
-                                if (!isSchema) collectSchemas(member, all);
-                                else if (!object.has("name")) keywords((JsonObject) member, all);
+                                if (isSchema) keywords((JsonObject) member, all);
+                                else if (!name.equals("examples")) collectSchemas(member, all);
                             });
             case JsonArray array -> array.items().forEach(item -> collectSchemas(item, all));
             default -> {

@@ -28,8 +28,10 @@ public final class RawClient implements AutoCloseable {
         this(address, 0);
     }
 
+    /// Connects.
+    ///
     /// @param receiveBuffer in bytes, 0 for the system's own
-    RawClient(InetSocketAddress address, int receiveBuffer) throws IOException {
+    public RawClient(InetSocketAddress address, int receiveBuffer) throws IOException {
         if (receiveBuffer > 0) socket.setReceiveBufferSize(receiveBuffer);
         socket.connect(address, DEADLINE_MILLIS);
         socket.setSoTimeout(DEADLINE_MILLIS);
@@ -41,14 +43,14 @@ public final class RawClient implements AutoCloseable {
         return send(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    RawClient send(byte[] bytes) throws IOException {
+    public RawClient send(byte[] bytes) throws IOException {
         out.write(bytes);
         out.flush();
         return this;
     }
 
     /// The next response, whole.
-    Reply read() throws IOException {
+    public Reply read() throws IOException {
         return read("GET");
     }
 
@@ -75,7 +77,8 @@ public final class RawClient implements AutoCloseable {
         return new Reply(status, headers, "");
     }
 
-    private String body(Reply head) throws IOException {
+    /// The rest of the body that belongs to this head.
+    public String body(Reply head) throws IOException {
         return new String(bodyBytes(head), StandardCharsets.UTF_8);
     }
 
@@ -92,7 +95,7 @@ public final class RawClient implements AutoCloseable {
     }
 
     /// The next chunk of a chunked body, which is one write of the server; none at its end.
-    byte[] chunk() throws IOException {
+    public byte[] chunk() throws IOException {
         // The server sends a chunk's closing line break together with what follows it.
         if (inChunks) line();
         var chunk = in.readNBytes(Integer.parseInt(line(), 16));
@@ -101,7 +104,7 @@ public final class RawClient implements AutoCloseable {
         return chunk;
     }
 
-    String textChunk() throws IOException {
+    public String textChunk() throws IOException {
         return new String(chunk(), StandardCharsets.UTF_8);
     }
 
@@ -115,17 +118,17 @@ public final class RawClient implements AutoCloseable {
     }
 
     /// What comes before the connection's end; a reset counts as one.
-    byte[] readToEnd() throws IOException {
+    public byte[] readToEnd() throws IOException {
         return in.readAllBytes();
     }
 
     /// Ends the sending side with a FIN.
-    void finish() throws IOException {
+    public void finish() throws IOException {
         socket.shutdownOutput();
     }
 
     /// Ends the connection with an RST.
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
