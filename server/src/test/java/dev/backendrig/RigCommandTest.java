@@ -136,6 +136,27 @@ class RigCommandTest {
         }
     }
 
+    @Test
+    void installsAJdkAsRootWhereThereIsNone() throws Exception {
+        var installed = jdk("25", "25.0.1");
+        var packaged = Files.move(installed, folder.resolve("packaged"));
+        RigProcess.program(tools.resolve("id"), "echo 0\n");
+        RigProcess.program(tools.resolve("mkdir"), "exec /bin/mkdir \"$@\"\n");
+        RigProcess.program(
+                tools.resolve("apt-get"),
+                "echo \"$@\" >> %s\n".formatted(folder.resolve("asked"))
+                        + "[ \"$1\" = install ] && exec /bin/mv %s %s\n"
+                                .formatted(packaged, installed));
+
+        var result = rig(Map.of("RIG_JDK_FOLDERS", installed.toString()), "jdk");
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).isEqualTo(installed + "\n");
+        assertThat(result.err()).isEqualTo("Installing openjdk-25-jdk-headless …\n");
+        assertThat(folder.resolve("asked"))
+                .hasContent("install -y --no-install-recommends openjdk-25-jdk-headless");
+    }
+
     private Result rig(Map<String, String> environment, String... arguments) throws Exception {
         var command = new ArrayList<>(List.of(RigProcess.RIG.toString()));
         command.addAll(List.of(arguments));

@@ -56,6 +56,17 @@ class StartBlockTest {
                 .doesNotContain("canary");
     }
 
+    @Test
+    void isWhatThePictureOfTheReadmeShows() throws IOException {
+        var picture =
+                Files.readString(Path.of("..", "docs", "images", "terminal.svg"))
+                        .replaceAll("<[^>]*>", "");
+        var block = text(Map.of("XDG_DATA_HOME", "/home/budi/.local/share"));
+        assertThat(picture.lines())
+                .containsSubsequence(
+                        block.replace("1.2.3", "0.1.0").lines().toArray(String[]::new));
+    }
+
     private String text(Map<String, String> environment) {
         return StartBlock.text(SettingsReader.read(environment, folder), ADDRESS, folder, "1.2.3");
     }

@@ -27,6 +27,7 @@ public final class HttpServer {
     private final LiveRuns runs = new LiveRuns();
     private final KeepAlives keepAlives;
     private final SlowHeaders slowHeaders;
+    private final Routes routes;
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("slow-headers").factory());
@@ -65,12 +66,17 @@ public final class HttpServer {
         var run =
                 new RunEndpoint(
                         parts.agent(), runs, times, keepAlives, metrics, language.isPresent());
+        routes = routes(run);
         var entrance =
-                new Entrance(
-                        new AccessGuard(settings), routes(run), metrics, language, times.linger());
+                new Entrance(new AccessGuard(settings), routes, metrics, language, times.linger());
         entrance.setHandler(parts.socket());
         server.setHandler(entrance);
         server.setErrorHandler(new LibraryErrors(times.linger(), language));
+    }
+
+    /// The table of what is answered.
+    Routes routes() {
+        return routes;
     }
 
     private Routes routes(RunEndpoint run) {

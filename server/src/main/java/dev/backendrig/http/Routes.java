@@ -16,6 +16,11 @@ final class Routes {
         this.table = List.copyOf(table);
     }
 
+    /// All of it, in no order that counts.
+    List<Route> table() {
+        return table;
+    }
+
     /// The route that the request's path names, null where none does.
     @Nullable Route at(String path) {
         for (var route : table) if (route.path().equals(path)) return route;

@@ -13,8 +13,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -64,6 +67,15 @@ final class TestServer implements AutoCloseable {
 
     int port() {
         return address().getPort();
+    }
+
+    /// What is answered at all: the methods of each path.
+    Map<String, Set<String>> methodsByPath() {
+        var all = new TreeMap<String, Set<String>>();
+        for (var route : server.routes().table()) {
+            all.put(route.path(), new TreeSet<>(List.of(route.methods().split(", ", -1))));
+        }
+        return all;
     }
 
     RawClient connect() throws IOException {
