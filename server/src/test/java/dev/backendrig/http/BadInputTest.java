@@ -137,6 +137,14 @@ class BadInputTest {
                 arguments("{\"message\":\"hi\",\"x\":" + deep + "}", "deeper than 64"));
     }
 
+    @Test
+    void refusesJsonOfMorePiecesThanTheMemoryShouldHold() throws Exception {
+        var many = "[" + "{},".repeat(5_000_000) + "{}]";
+        var reply = server.run("{\"message\":\"hi\",\"x\":" + many + "}");
+        assertThat(problem(reply, 400, "invalid-json").string("detail").orElse(""))
+                .contains("more than 250000 pieces");
+    }
+
     @ParameterizedTest
     @MethodSource("wrongJson")
     void saysWhatIsWrongWithTheJson(String json, String words) throws Exception {
