@@ -31,6 +31,10 @@ public record AgentRun(
         @Nullable Usage usage,
         List<Source> sources,
         Phase phase) {
+    /// The most calls of one turn that are answered. Real models make a handful; each is an act in
+    /// a person's browser, and no other limit looks into a turn.
+    public static final int MAX_CALLS_OF_A_TURN = 128;
+
     public AgentRun {
         messages = List.copyOf(messages);
         sources = List.copyOf(sources);
@@ -79,11 +83,6 @@ public record AgentRun(
     /// The state after the model's turn. Tools are called only for a turn that ended well: the
     /// calls of one that was cut may be cut themselves.
     public AgentRun modelAnswered(ModelTurn turn) {
-        var ended = turn.ending().kind() != Ending.Kind.COMPLETE || turn.calls().isEmpty();
-        var phase =
-                ended
-                        ? new Phase.Over(answered(turn))
-                        : new Phase.AwaitTools(turn.calls(), List.of());
         return new AgentRun(
                 limits,
                 appended(turn.message()),
@@ -92,7 +91,17 @@ public record AgentRun(
                 repetitions,
                 sum(turn.usage()),
                 union(turn.sources()),
-                phase);
+                after(turn));
+    }
+
+    private Phase after(ModelTurn turn) {
+        var calls = turn.calls();
+        if (turn.ending().kind() != Ending.Kind.COMPLETE || calls.isEmpty()) {
+            return new Phase.Over(answered(turn));
+        }
+        return calls.size() > MAX_CALLS_OF_A_TURN
+                ? new Phase.Over(new RunEnd.TooManyCalls(calls.size()))
+                : new Phase.AwaitTools(calls, List.of());
     }
 
     /// The state after the answer to the first open call.

@@ -177,6 +177,8 @@ public final class AgentRunJson {
             case RunEnd.TimeLimit() -> JsonObject.of("kind", "time_limit");
             case RunEnd.Repetition(var tool) ->
                     JsonObject.builder().put("kind", "repetition").put("tool", tool).build();
+            case RunEnd.TooManyCalls(var calls) ->
+                    JsonObject.builder().put("kind", "too_many_calls").put("calls", calls).build();
             case RunEnd.InvalidCalls() -> JsonObject.of("kind", "invalid_calls");
         };
     }
@@ -187,6 +189,7 @@ public final class AgentRunJson {
             case "step_limit" -> new RunEnd.StepLimit(number(json, "steps"));
             case "time_limit" -> new RunEnd.TimeLimit();
             case "repetition" -> new RunEnd.Repetition(text(json, "tool"));
+            case "too_many_calls" -> new RunEnd.TooManyCalls(number(json, "calls"));
             case "invalid_calls" -> new RunEnd.InvalidCalls();
             case String other -> throw new JsonException("Unknown end of a run: " + other);
         };

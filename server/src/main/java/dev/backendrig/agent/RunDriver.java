@@ -156,6 +156,8 @@ final class RunDriver implements AutoCloseable {
                     limited(sentences.timeLimit(parts.limits().maxTime()), "time_limit");
             case RunEnd.Repetition(var tool) ->
                     limited(sentences.repetition(tool, parts.limits().repeatStop()), "repetition");
+            case RunEnd.TooManyCalls(var calls) ->
+                    limited(sentences.tooManyCalls(calls), "too_many_calls");
             case RunEnd.InvalidCalls() ->
                     limited(
                             sentences.invalidCalls(parts.limits().maxInvalidTurns()),

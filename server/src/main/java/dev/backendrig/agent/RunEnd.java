@@ -19,6 +19,9 @@ public sealed interface RunEnd {
     /// The same tool call brought the same result too often.
     record Repetition(String tool) implements RunEnd {}
 
+    /// The model asked for more tools in one turn than are called; none of them was.
+    record TooManyCalls(int calls) implements RunEnd {}
+
     /// The model kept on calling tools wrongly.
     record InvalidCalls() implements RunEnd {}
 }

@@ -4,10 +4,13 @@ import dev.backendrig.language.Language;
 import dev.backendrig.message.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What the agent itself says to a person, in their language. Base panels replace texts with
 /// `empty`, `no message` or `CompletionError` in them by texts of their own, so none has those.
 record Sentences(Language language) {
+    private static final Pattern TOOL_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
     String tooManyRuns(int most) {
         return language.choose(
                 "The server already works on %d requests, as many as it may. Please try again in a moment."
@@ -109,11 +112,26 @@ record Sentences(Language language) {
     }
 
     String repetition(String tool, int times) {
+        var name = toolName(tool);
         return language.choose(
-                "I stopped because the same action (%s) brought the same result %d times."
-                        .formatted(tool, times),
-                "Saya berhenti karena tindakan yang sama (%s) memberi hasil yang sama %d kali."
-                        .formatted(tool, times));
+                "I stopped because the same action%s brought the same result %d times."
+                        .formatted(name, times),
+                "Saya berhenti karena tindakan yang sama%s memberi hasil yang sama %d kali."
+                        .formatted(name, times));
+    }
+
+    /// The name in brackets; nothing where it is none, as what a model calls a tool may be any text.
+    private static String toolName(String tool) {
+        return TOOL_NAME.matcher(tool).matches() ? " (" + tool + ")" : "";
+    }
+
+    String tooManyCalls(int calls) {
+        var most = AgentRun.MAX_CALLS_OF_A_TURN;
+        return language.choose(
+                "I stopped because the model asked for %d actions at once; %d is the most, so none was done. Please try again or use another model."
+                        .formatted(calls, most),
+                "Saya berhenti karena model meminta %d tindakan sekaligus; paling banyak %d, jadi tidak satu pun dilakukan. Silakan coba lagi atau pakai model lain."
+                        .formatted(calls, most));
     }
 
     String invalidCalls(int most) {

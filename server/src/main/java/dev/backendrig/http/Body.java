@@ -1,26 +1,27 @@
 package dev.backendrig.http;
 
+import dev.backendrig.http.socket.SharedRoom;
 import java.io.ByteArrayOutputStream;
-import java.util.concurrent.atomic.AtomicLong;
 
-/// The bytes of one request, counted against what all requests may hold at once until it is closed.
-/// Used by one thread.
+/// One request's body. It takes room from all requests until it is closed, also when its bytes were
+/// taken from it: what was made of them lives on. Used by one thread.
 final class Body implements AutoCloseable {
-    private final AtomicLong allHeld;
-    private final ByteArrayOutputStream bytes;
+    /// What is set aside before anything came: a length is only a promise.
+    private static final int FIRST_BYTES = 4 * 1024;
+
+    private final SharedRoom room;
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_BYTES);
     private long held;
 
-    /// @param allHeld the count that all bodies share
-    /// @param firstSize to set aside; more is taken as it comes
-    Body(AtomicLong allHeld, int firstSize) {
-        this.allHeld = allHeld;
-        bytes = new ByteArrayOutputStream(firstSize);
+    /// @param room that all bodies share
+    Body(SharedRoom room) {
+        this.room = room;
     }
 
-    /// Adds bytes; false, and nothing added, if all bodies together would hold more than allowed.
-    boolean add(byte[] more, long limit) {
+    /// Adds bytes; false, and nothing added, where there is no room.
+    boolean add(byte[] more) {
+        if (!room.take(more.length, held + more.length)) return false;
         held += more.length;
-        if (allHeld.addAndGet(more.length) > limit) return false;
         bytes.writeBytes(more);
         return true;
     }
@@ -29,13 +30,16 @@ final class Body implements AutoCloseable {
         return bytes.size();
     }
 
-    byte[] bytes() {
-        return bytes.toByteArray();
+    /// The bytes, which this forgets.
+    byte[] takeBytes() {
+        var taken = bytes.toByteArray();
+        bytes = new ByteArrayOutputStream(0);
+        return taken;
     }
 
     @Override
     public void close() {
-        allHeld.addAndGet(-held);
+        room.giveBack(held);
         held = 0;
     }
 }

@@ -1,7 +1,7 @@
 package dev.backendrig.http;
 
+import dev.backendrig.http.socket.SharedRoom;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -13,21 +13,19 @@ final class BodyReader {
     /// The largest body that is read.
     static final int MAX_BYTES = 16 * 1024 * 1024;
 
-    /// What is set aside before anything came: a length is only a promise.
-    private static final int FIRST_BYTES = 64 * 1024;
+    private static final Duration COME_BACK = Duration.ofSeconds(5);
 
     private final Duration idle;
     private final Duration whole;
-    private final long maxHeld;
-    private final AtomicLong held = new AtomicLong();
+    private final SharedRoom room;
 
     /// @param idle between two pieces
     /// @param whole for all of them
-    /// @param maxHeld how many bytes all bodies together may hold
-    BodyReader(Duration idle, Duration whole, long maxHeld) {
+    /// @param room for all bodies together
+    BodyReader(Duration idle, Duration whole, SharedRoom room) {
         this.idle = idle;
         this.whole = whole;
-        this.maxHeld = maxHeld;
+        this.room = room;
     }
 
     /// The whole body, which the caller closes.
@@ -36,7 +34,7 @@ final class BodyReader {
     Body read(Request request) {
         var length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
         if (length > MAX_BYTES) throw tooLarge();
-        var body = new Body(held, Math.clamp(length, 0, FIRST_BYTES));
+        var body = new Body(room);
         try {
             readAll(request, body);
             return body;
@@ -66,7 +64,7 @@ final class BodyReader {
         chunk.getByteBuffer().get(bytes);
         chunk.release();
         if (body.size() + bytes.length > MAX_BYTES) throw tooLarge();
-        if (!body.add(bytes, maxHeld)) throw tooMuchAtOnce();
+        if (!body.add(bytes)) throw tooMuchAtOnce();
         return chunk.isLast();
     }
 
@@ -94,10 +92,11 @@ final class BodyReader {
         var problem =
                 Problem.of(
                         ProblemKind.TOO_MANY_RUNS,
-                        "Too many large requests are coming in at once. Please send this one"
-                                + " again.",
-                        "Terlalu banyak permintaan besar datang bersamaan. Silakan kirim lagi.");
-        return new ProblemException(problem.retryAfter(Duration.ofSeconds(1)));
+                        "The server already works on as many large requests as it may. Please send"
+                                + " this one again in a moment.",
+                        "Server sedang mengerjakan permintaan besar sebanyak yang diizinkan."
+                                + " Silakan kirim lagi sebentar lagi.");
+        return new ProblemException(problem.retryAfter(COME_BACK));
     }
 
     private static ProblemException tooSlow() {

@@ -19,6 +19,7 @@ final class Exchange {
     private final Response response;
     private final Callback callback;
     private final Duration linger;
+    private final boolean languageIsFixed;
     private Language language;
 
     /// @param fixed the language of all sentences, if one is set
@@ -32,6 +33,7 @@ final class Exchange {
         this.response = response;
         this.callback = callback;
         this.linger = linger;
+        this.languageIsFixed = fixed.isPresent();
         this.language = fixed.orElseGet(() -> acceptedLanguage(request));
     }
 
@@ -58,8 +60,9 @@ final class Exchange {
         return language;
     }
 
+    /// Changes the language, unless it is a fixed one.
     void speak(Language other) {
-        language = other;
+        if (!languageIsFixed) language = other;
     }
 
     String method() {

@@ -2,6 +2,7 @@ package dev.backendrig.http;
 
 import dev.backendrig.agent.Agent;
 import dev.backendrig.config.Settings;
+import dev.backendrig.http.socket.SharedRoom;
 import dev.backendrig.language.Language;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -53,10 +54,21 @@ public final class HttpServer {
     ///
     /// @param language of all sentences for people; empty: the prompt's or the client's
     public HttpServer(Settings.Http settings, Optional<Language> language, Parts parts) {
-        this(settings, language, parts, HttpTimes.DEFAULT);
+        this(
+                settings,
+                language,
+                parts,
+                HttpTimes.DEFAULT,
+                new SharedRoom(SharedRoom.ofMemory(2L * BodyReader.MAX_BYTES)));
     }
 
-    HttpServer(Settings.Http settings, Optional<Language> language, Parts parts, HttpTimes times) {
+    /// @param room for the bodies of all requests under way
+    HttpServer(
+            Settings.Http settings,
+            Optional<Language> language,
+            Parts parts,
+            HttpTimes times,
+            SharedRoom room) {
         this.settings = settings;
         this.parts = parts;
         this.times = times;
@@ -65,7 +77,12 @@ public final class HttpServer {
         slowHeaders = new SlowHeaders(times.headers());
         var run =
                 new RunEndpoint(
-                        parts.agent(), runs, times, keepAlives, metrics, language.isPresent());
+                        parts.agent(),
+                        runs,
+                        times,
+                        keepAlives,
+                        metrics,
+                        new BodyReader(times.bodyIdle(), times.body(), room));
         routes = routes(run);
         var entrance =
                 new Entrance(new AccessGuard(settings), routes, metrics, language, times.linger());

@@ -20,7 +20,6 @@ final class RunEndpoint implements Endpoint {
     private final HttpTimes times;
     private final KeepAlives keepAlives;
     private final HttpMetrics metrics;
-    private final boolean languageIsFixed;
     private final BodyReader bodies;
 
     RunEndpoint(
@@ -29,26 +28,26 @@ final class RunEndpoint implements Endpoint {
             HttpTimes times,
             KeepAlives keepAlives,
             HttpMetrics metrics,
-            boolean languageIsFixed) {
+            BodyReader bodies) {
         this.agent = agent;
         this.runs = runs;
         this.times = times;
         this.keepAlives = keepAlives;
         this.metrics = metrics;
-        this.languageIsFixed = languageIsFixed;
-        bodies = new BodyReader(times.bodyIdle(), times.body(), maxHeld());
-    }
-
-    /// A body is held several times over while it becomes a request, so an eighth of the memory.
-    private static long maxHeld() {
-        return Math.max(BodyReader.MAX_BYTES, Runtime.getRuntime().maxMemory() / 8);
+        this.bodies = bodies;
     }
 
     @Override
     public void answer(Exchange exchange) {
         if (runs.isDraining()) throw new ProblemException(draining());
         JsonBody.check(exchange.header("Content-Type"));
-        var asked = read(exchange);
+        // Open to the end: what the run holds of the body counts as long as it runs.
+        try (var body = bodies.read(exchange.request())) {
+            run(exchange, new RunRequestReader(exchange).read(body.takeBytes()));
+        }
+    }
+
+    private void run(Exchange exchange, AskedRun asked) {
         var run = runs.begin();
         if (run == null) throw new ProblemException(draining());
         try {
@@ -56,13 +55,6 @@ final class RunEndpoint implements Endpoint {
         } finally {
             // Only now: a drain waits for the last byte of the answer.
             runs.end(run);
-        }
-    }
-
-    /// The body's bytes are garbage from here on, however long the run takes.
-    private AskedRun read(Exchange exchange) {
-        try (var body = bodies.read(exchange.request())) {
-            return new RunRequestReader(exchange, languageIsFixed).read(body.bytes());
         }
     }
 

@@ -25,12 +25,10 @@ final class RunRequestReader {
     private static final Set<String> ASSISTANT = Set.of("assistant", "model");
 
     private final Exchange exchange;
-    private final boolean languageIsFixed;
     private final List<Problem.FieldError> errors = new ArrayList<>();
 
-    RunRequestReader(Exchange exchange, boolean languageIsFixed) {
+    RunRequestReader(Exchange exchange) {
         this.exchange = exchange;
-        this.languageIsFixed = languageIsFixed;
     }
 
     /// @throws ProblemException if the body is not what it should be
@@ -94,7 +92,7 @@ final class RunRequestReader {
                             "Pertanyaan belum diisi atau kosong."));
             return null;
         }
-        if (!languageIsFixed) LanguageDetector.detect(prompt).ifPresent(exchange::speak);
+        LanguageDetector.detect(prompt).ifPresent(exchange::speak);
         return prompt;
     }
 

@@ -12,12 +12,17 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Reads and writes JSON text. Thread-safe.
 ///
-/// Nesting is limited to [#MAX_DEPTH] everywhere. Two ways to read: [#parseStrict] for what a
+/// Nesting is limited to [#MAX_DEPTH] and the number of tokens to [#MAX_TOKENS] everywhere. Two ways to read: [#parseStrict] for what a
 /// client sends to us, [#parse] for what a model provider or a browser answers, where one odd
 /// character must not cost the whole answer.
 public final class Json {
     /// The deepest nesting of arrays and objects that is read.
     public static final int MAX_DEPTH = 64;
+
+    /// The most tokens (brackets, names and values) that are read. A text of nothing but small values
+    /// takes up to thirty times its length in memory; this keeps any one text under 20 MB. A page
+    /// with ten thousand elements has about a third of it.
+    public static final int MAX_TOKENS = 250_000;
 
     private static final int MAX_STRING_CHARS = 32 * 1024 * 1024;
     private static final int MAX_NUMBER_CHARS = 400;
@@ -31,6 +36,7 @@ public final class Json {
         var limits =
                 StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
+                        .maxTokenCount(MAX_TOKENS)
                         .maxStringLength(MAX_STRING_CHARS)
                         .maxNumberLength(MAX_NUMBER_CHARS)
                         .build();

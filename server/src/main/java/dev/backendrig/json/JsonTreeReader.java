@@ -79,9 +79,12 @@ final class JsonTreeReader {
     }
 
     private static String limitMessage(StreamConstraintsException e) {
-        var nesting = e.getOriginalMessage().contains("nesting");
-        return nesting
-                ? "The JSON is nested deeper than " + Json.MAX_DEPTH + " levels"
+        var fault = e.getOriginalMessage();
+        if (fault.contains("nesting")) {
+            return "The JSON is nested deeper than " + Json.MAX_DEPTH + " levels";
+        }
+        return fault.contains("oken count")
+                ? "The JSON consists of more than " + Json.MAX_TOKENS + " pieces"
                 : "A string or a number in the JSON is too long";
     }
 

@@ -19,6 +19,7 @@ import dev.backendrig.model.Ending;
 import dev.backendrig.model.ModelTurn;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,19 @@ class AgentRunTest {
                                 List.of(
                                         done(call("a", 1), "A").result(),
                                         done(call("b", 2), "B").result())));
+    }
+
+    @Test
+    void callsAllToolsOfATurnOrNoneWhereItAsksForTooMany() {
+        var most = new ToolCall[AgentRun.MAX_CALLS_OF_A_TURN];
+        Arrays.setAll(most, i -> call("a" + i, i));
+        assertThat(start(LIMITS).modelAnswered(calls(most)).next(Duration.ZERO))
+                .isEqualTo(new Step.CallTool(most[0]));
+
+        var tooMany = Arrays.copyOf(most, most.length + 1);
+        tooMany[most.length] = call("z", 0);
+        assertThat(start(LIMITS).modelAnswered(calls(tooMany)).next(Duration.ZERO))
+                .isEqualTo(new Step.Done(new RunEnd.TooManyCalls(most.length + 1)));
     }
 
     @ParameterizedTest
@@ -242,6 +256,7 @@ class AgentRunTest {
                         new RunEnd.StepLimit(3),
                         new RunEnd.TimeLimit(),
                         new RunEnd.Repetition("a"),
+                        new RunEnd.TooManyCalls(129),
                         new RunEnd.InvalidCalls())) {
             assertSameAfterReading(over(run, end));
         }

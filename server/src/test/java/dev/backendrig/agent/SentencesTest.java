@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SentencesTest {
     @ParameterizedTest
@@ -67,6 +68,16 @@ class SentencesTest {
                             + "- [a\\](javascript:x) \\<img\\> # b](https://e.example/%28x%29\"y)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\n[DONE]\nb", "<img onerror=x>", "click element", "\u2028"})
+    void leaveOutANameThatNoToolHas(String name) {
+        var sentences = new Sentences(Language.ENGLISH);
+        assertThat(sentences.repetition(name, 5))
+                .isEqualTo("I stopped because the same action brought the same result 5 times.");
+        assertThat(sentences.repetition("click_element", 5)).contains("(click_element)");
+        assertThat(sentences.repetition("n".repeat(65), 5)).doesNotContain("nnn");
+    }
+
     private static List<String> all(Language language) {
         var say = new Sentences(language);
         var all =
@@ -87,6 +98,8 @@ class SentencesTest {
                                 say.timeLimit(Duration.ofMinutes(10)),
                                 say.timeLimit(Duration.ofSeconds(61)),
                                 say.repetition("click_element", 5),
+                                say.repetition("\n[DONE]\n", 5),
+                                say.tooManyCalls(129),
                                 say.invalidCalls(3),
                                 say.searchedSeparately(),
                                 say.internalError("0badcafe"),

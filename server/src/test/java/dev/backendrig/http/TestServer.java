@@ -4,6 +4,7 @@ import dev.backendrig.agent.Agent;
 import dev.backendrig.agent.RunEvent;
 import dev.backendrig.config.Secret;
 import dev.backendrig.config.Settings;
+import dev.backendrig.http.socket.SharedRoom;
 import dev.backendrig.language.Language;
 import dev.backendrig.message.Usage;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -45,7 +46,13 @@ final class TestServer implements AutoCloseable {
                         socketsClosed::incrementAndGet,
                         () -> new Readiness.Provider("test", setup.reachable),
                         metrics);
-        server = new HttpServer(setup.http(), setup.language, parts, setup.times);
+        server =
+                new HttpServer(
+                        setup.http(),
+                        setup.language,
+                        parts,
+                        setup.times,
+                        new SharedRoom(setup.bodyRoom));
         server.start();
     }
 
@@ -147,6 +154,7 @@ final class TestServer implements AutoCloseable {
         private HttpTimes times = HttpTimes.DEFAULT;
         private @Nullable Boolean reachable;
         private int port;
+        private long bodyRoom = 64L * 1024 * 1024;
         private Handler socket =
                 new Handler.Abstract() {
                     @Override
@@ -154,6 +162,11 @@ final class TestServer implements AutoCloseable {
                         return false;
                     }
                 };
+
+        Setup bodyRoom(long bytes) {
+            bodyRoom = bytes;
+            return this;
+        }
 
         Setup port(int value) {
             port = value;

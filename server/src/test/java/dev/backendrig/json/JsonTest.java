@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,26 @@ class JsonTest {
         assertThatThrownBy(() -> Json.parse("{\"message\": canary-7 }"))
                 .isInstanceOf(JsonException.class)
                 .hasMessageNotContaining("canary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "1", "\"\"", "{\"a\":0}"})
+    void refusesMorePiecesThanTheMemoryShouldHold(String piece) {
+        var most = "[" + (piece + ",").repeat(Json.MAX_TOKENS) + "0]";
+        for (var read :
+                List.<ThrowingCallable>of(
+                        () -> Json.parse(most),
+                        () -> Json.parse(most.getBytes(UTF_8)),
+                        () -> Json.parseStrict(most.getBytes(UTF_8)))) {
+            assertThatThrownBy(read).hasMessage("The JSON consists of more than 250000 pieces");
+        }
+    }
+
+    @Test
+    void readsAsManyPiecesAsALargePageHas() {
+        var element = "{\"id\":1,\"role\":\"link\",\"name\":\"n\",\"tag\":\"a\",\"href\":\"/\"}";
+        var page = "[" + String.join(",", Collections.nCopies(10_000, element)) + "]";
+        assertThat(((JsonArray) Json.parse(page)).size()).isEqualTo(10_000);
     }
 
     @Test

@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// and reads on when they return; the rest may be called from any thread. The class is public
 /// because Jetty calls no others.
 public final class BrowserSocket implements Session.Listener.AutoDemanding, ClientSocket {
+    /// The close code of a peer that breaks a rule of ours (RFC 6455, 7.4.1).
+    private static final int POLICY_VIOLATION = 1008;
+
     /// The close code of a peer whose message is too long (RFC 6455, 7.4.1).
     private static final int MESSAGE_TOO_BIG = 1009;
 
-    /// The close code of a peer that cannot keep up (RFC 6455 registry, "Try Again Later").
+    /// The close code of a peer that cannot keep up, or that comes when there is no room (RFC 6455
+    /// registry, "Try Again Later").
     private static final int TRY_AGAIN_LATER = 1013;
 
     private final SocketContext context;
@@ -38,7 +42,6 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
     private volatile @Nullable Future<?> keepAlive;
     private volatile boolean gone;
 
-    /// Only the listener methods use it.
     private final IncomingText incoming;
 
     // Only the timer's thread uses these.
@@ -52,7 +55,7 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
         this.endPoint = endPoint;
         this.clientId = clientId;
         this.origin = origin;
-        this.incoming = new IncomingText(context.settings().messageBytes());
+        this.incoming = new IncomingText(context.settings().messageBytes(), context.room());
     }
 
     @Override
@@ -76,12 +79,27 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
     @Override
     public void onWebSocketPartialText(String payload, boolean last) {
         if (closing.get()) return;
-        if (!incoming.add(payload)) {
-            close(MESSAGE_TOO_BIG, "the message is too long");
-            return;
-        }
-        if (!last) return;
-        var message = incoming.take();
+        // Most messages are one piece, no longer than the buffer it was read into: never held.
+        if (last && incoming.isEmpty()) receive(payload);
+        else if (isHeld(payload) && last) receive(incoming.take());
+    }
+
+    private boolean isHeld(String piece) {
+        return switch (incoming.add(piece)) {
+            case TAKEN -> true;
+            case TOO_LONG -> {
+                close(MESSAGE_TOO_BIG, "the message is too long");
+                yield false;
+            }
+            case NO_ROOM -> {
+                context.meters().crowded();
+                close(TRY_AGAIN_LATER, "too many long messages arrive at once");
+                yield false;
+            }
+        };
+    }
+
+    private void receive(String message) {
         var now = browser;
         if (now != null) now.receive(message);
     }
@@ -164,6 +182,7 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
         if (timer != null) timer.cancel(false);
         var out = queue;
         if (out != null) out.shut();
+        incoming.close();
     }
 
     private void keepAlive() {
@@ -175,6 +194,10 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
         if (silentRounds >= context.settings().silentRounds()) {
             context.meters().silent();
             open.disconnect();
+            return;
+        }
+        if (incoming.isSlowerThan(context.settings().messageTime())) {
+            close(POLICY_VIOLATION, "the message takes too long");
             return;
         }
         // The text keeps an extension's worker alive; the control frame makes every peer that is

@@ -37,7 +37,13 @@ public final class SocketHandler extends Handler.Abstract {
         timer = new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name("sockets").factory());
         // Else the closed ones of a thousand sockets stay in memory up to a round.
         timer.setRemoveOnCancelPolicy(true);
-        context = new SocketContext(sessions, settings, timer, new SocketMeters(meters));
+        context =
+                new SocketContext(
+                        sessions,
+                        settings,
+                        new SharedRoom(settings.roomBytes()),
+                        timer,
+                        new SocketMeters(meters));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 final class SocketMeters {
     private final Counter overflowed;
     private final Counter silent;
+    private final Counter crowded;
 
     SocketMeters(MeterRegistry meters) {
         overflowed =
@@ -17,6 +18,10 @@ final class SocketMeters {
                 Counter.builder("browser.sockets.silent")
                         .description("Sockets dropped because their peer gave no sign of life")
                         .register(meters);
+        crowded =
+                Counter.builder("browser.sockets.crowded")
+                        .description("Sockets closed because too much arrived at once on all")
+                        .register(meters);
     }
 
     void overflowed() {
@@ -25,5 +30,9 @@ final class SocketMeters {
 
     void silent() {
         silent.increment();
+    }
+
+    void crowded() {
+        crowded.increment();
     }
 }

@@ -3,7 +3,9 @@ package dev.backendrig.model.gemini;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.ToolCall;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Collects the function calls of one turn. Used by one thread.
@@ -13,6 +15,7 @@ final class FunctionCalls {
     private static final String OWN_ID = "rig-";
 
     private final List<ToolCall> calls = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
     private boolean malformed;
 
     /// Whether a `functionCall` names a function.
@@ -42,7 +45,7 @@ final class FunctionCalls {
     private String id(JsonObject function) {
         return function.string("id")
                 .filter(id -> !id.isEmpty())
-                .filter(id -> calls.stream().noneMatch(call -> call.id().equals(id)))
+                .filter(ids::add)
                 .orElseGet(() -> OWN_ID + UUID.randomUUID());
     }
 }

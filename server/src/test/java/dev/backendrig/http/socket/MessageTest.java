@@ -151,6 +151,14 @@ class MessageTest {
     }
 
     @Test
+    void ignoresJsonOfTooManyPieces() throws Exception {
+        client.readSessionId();
+        client.sendText("{\"type\":\"context_update\",\"x\":[" + "{},".repeat(2_000_000) + "{}]}");
+        roundTrip();
+        assertThat(server.count("browser.messages.ignored", "reason", "broken")).isEqualTo(1);
+    }
+
+    @Test
     void survivesAFloodOfGarbage() throws Exception {
         var session = server.session(client);
         var seed = System.nanoTime();

@@ -19,6 +19,8 @@ class OutboundTest {
                                 SocketServer.PATIENT,
                                 new SocketSettings(
                                         fast.messageBytes(),
+                                        fast.messageTime(),
+                                        fast.roomBytes(),
                                         fast.keepAlive(),
                                         1_000_000,
                                         fast.closeTimeout(),

@@ -80,6 +80,8 @@ final class SocketServer implements AutoCloseable {
     static SocketSettings withKeepAlive(Duration period) {
         return new SocketSettings(
                 SocketSettings.DEFAULT.messageBytes(),
+                SocketSettings.DEFAULT.messageTime(),
+                SocketSettings.DEFAULT.roomBytes(),
                 period,
                 SocketSettings.DEFAULT.silentRounds(),
                 Duration.ofMillis(300),
