@@ -8,6 +8,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import dev.backendrig.config.Settings;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /// Sets up the log. It goes to standard error, so that standard output has the start block only and
@@ -17,6 +18,10 @@ import org.slf4j.LoggerFactory;
 /// and would say it with content.
 public final class Logging {
     private static final String OUR_PACKAGE = "dev.backendrig";
+
+    /// Those that warn of each faulty request: anybody who reaches the port could fill the disk.
+    private static final List<String> WARN_OF_REQUESTS =
+            List.of("org.eclipse.jetty.http", "org.eclipse.jetty.util.HostPort");
 
     private Logging() {}
 
@@ -39,6 +44,7 @@ public final class Logging {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(appender);
         root.setLevel(settings.level() == Settings.Log.Level.ERROR ? Level.ERROR : Level.WARN);
+        WARN_OF_REQUESTS.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
         context.getLogger(OUR_PACKAGE).setLevel(level(settings.level()));
     }
 

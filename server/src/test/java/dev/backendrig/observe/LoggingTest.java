@@ -93,6 +93,14 @@ class LoggingTest {
     }
 
     @Test
+    void writesNothingForEachRequestThatIsNone() {
+        logger(Log.Format.TEXT, Log.Level.DEBUG);
+        context.getLogger("org.eclipse.jetty.http.HttpParser").warn("bad HTTP parsed");
+        context.getLogger("org.eclipse.jetty.util.HostPort").warn("Bad Authority: [{}]", "x y");
+        assertThat(text()).isEmpty();
+    }
+
+    @Test
     void writesTheMessagesOfOurExceptionsOnly() {
         var foreign = new IllegalStateException("canary 1", new RuntimeException("canary 2"));
         foreign.addSuppressed(new IllegalArgumentException("canary 3"));
