@@ -105,7 +105,7 @@ class ClientGoneEndToEndTest {
         try (var run = rig.panel.start(browser.asking("Click both"))) {
             var first = browser.next();
             leave(run, farewell);
-            awaitNoRuns();
+            rig.panel.awaitMetrics("rig_runs_active 0.0");
             browser.result(first, true, JsonNull.NULL, JsonNull.NULL);
             assertThat(browser.socket().isSilentFor(200)).isTrue();
         }
@@ -118,18 +118,10 @@ class ClientGoneEndToEndTest {
         try (var run = rig.panel.start(browser.asking("Click"))) {
             rig.gemini.takeCall();
             run.leave();
-            awaitNoRuns();
-        }
-        assertThat(rig.panel.get("/metrics"))
-                .contains("rig_runs_total{outcome=\"cancelled\"} 1.0")
-                .contains("rig_http_clients_gone_total 1.0");
-    }
-
-    /// Waits until the server has given up all runs.
-    private void awaitNoRuns() throws IOException {
-        var deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        while (!rig.panel.get("/metrics").contains("\nrig_runs_active 0.0")) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
+            rig.panel.awaitMetrics(
+                    "rig_runs_total{outcome=\"cancelled\"} 1.0",
+                    "rig_http_clients_gone_total 1.0",
+                    "rig_runs_active 0.0");
         }
     }
 

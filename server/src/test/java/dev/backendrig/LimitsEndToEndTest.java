@@ -53,10 +53,10 @@ class LimitsEndToEndTest {
 
     @Test
     void theTimeIsLimitedWhileTheModelIsSilent() throws Exception {
-        var rig = start(Map.of("RUN_TIMEOUT", "300ms"));
+        var rig = start(Map.of("RUN_TIMEOUT", "1s"));
         rig.gemini.enqueue(Reply.silentUntil(silence));
         assertThat(rig.panel.ask(PROMPT).body())
-                .startsWith("data: I stopped because this request took 300 ms, the longest")
+                .startsWith("data: I stopped because this request took 1 s, the longest")
                 .endsWith("data: [DONE]\n\n")
                 .doesNotContain("event: error");
         assertThat(rig.gemini.takeCall().awaitClientClosed(Duration.ofSeconds(1))).isTrue();
@@ -64,7 +64,7 @@ class LimitsEndToEndTest {
 
     @Test
     void theTimeIsLimitedInTheMiddleOfAnAnswerWhichStays() throws Exception {
-        var rig = start(Map.of("RUN_TIMEOUT", "400ms"));
+        var rig = start(Map.of("RUN_TIMEOUT", "1500ms"));
         rig.gemini.enqueue(Reply.stream().event(text("Once upon")).hold(silence));
         assertThat(rig.panel.ask(PROMPT).body())
                 .startsWith("data: Once upon\n\n")
@@ -73,7 +73,7 @@ class LimitsEndToEndTest {
 
     @Test
     void theTimeIsLimitedWhileAToolWaitsForTheBrowser() throws Exception {
-        var rig = start(Map.of("RUN_TIMEOUT", "500ms"));
+        var rig = start(Map.of("RUN_TIMEOUT", "1500ms"));
         rig.gemini.answerBy(_ -> reply(Chunks.call("click_element", json("{'ref':1}"))));
         try (var browser = rig.panel.connect();
                 var run = rig.panel.start(browser.asking("Click"))) {
@@ -99,7 +99,8 @@ class LimitsEndToEndTest {
         rig.gemini.enqueue(Reply.silentUntil(silence));
         var reply = rig.panel.ask(json("{'message':'Hello there'}"));
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.body()).startsWith("{\"response\":\"I stopped because");
+        assertThat(reply.body())
+                .startsWith("{\"response\":\"I stopped because this request took 300 ms,");
     }
 
     @Test
@@ -151,6 +152,7 @@ class LimitsEndToEndTest {
             silence.open();
             first.whole();
         }
+        rig.panel.awaitMetrics("rig_runs_active 0.0");
         rig.answers(text("Again."), finish("STOP"));
         assertThat(rig.panel.ask(PROMPT).status()).isEqualTo(200);
     }
@@ -167,8 +169,7 @@ class LimitsEndToEndTest {
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.header("Retry-After")).isEqualTo("5");
             assertThat(refused.body()).startsWith("This browser already has 1 requests under way");
-            assertThat(rig.panel.get("/metrics"))
-                    .contains("rig_runs_total{outcome=\"refused\"} 1.0");
+            rig.panel.awaitMetrics("rig_runs_total{outcome=\"refused\"} 1.0");
             rig.answers(text("Yes."), finish("STOP"));
             assertThat(rig.panel.ask(other.asking("Hello there")).body()).contains("data: Yes.");
         }

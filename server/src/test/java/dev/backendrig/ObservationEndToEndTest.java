@@ -10,7 +10,6 @@ import dev.backendrig.model.gemini.Gate;
 import dev.backendrig.model.gemini.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,12 +49,11 @@ class ObservationEndToEndTest {
     void runsAndStepsAreCountedWithTheirOutcome() throws Exception {
         runWithTool();
         runThatFails();
-        assertThat(rig.panel.get("/metrics"))
-                .contains(
-                        "rig_runs_total{outcome=\"answered\"} 1.0",
-                        "rig_runs_total{outcome=\"forbidden\"} 1.0",
-                        "rig_run_steps_total 2.0",
-                        "rig_runs_active 0.0");
+        rig.panel.awaitMetrics(
+                "rig_runs_total{outcome=\"answered\"} 1.0",
+                "rig_runs_total{outcome=\"forbidden\"} 1.0",
+                "rig_run_steps_total 2.0",
+                "rig_runs_active 0.0");
     }
 
     @Test
@@ -74,25 +72,23 @@ class ObservationEndToEndTest {
             browser.fails("not there");
             run.whole();
         }
-        assertThat(rig.panel.get("/metrics"))
-                .contains(
-                        "rig_tool_calls_total{outcome=\"done\",tool=\"click_element\"} 1.0",
-                        "rig_tool_calls_total{outcome=\"failed\",tool=\"click_element\"} 1.0",
-                        "rig_tool_calls_total{outcome=\"invalid\",tool=\"click_element\"} 1.0",
-                        "rig_tool_calls_total{outcome=\"denied\",tool=\"navigate_to\"} 1.0",
-                        "rig_tool_calls_total{outcome=\"invalid\",tool=\"unknown\"} 1.0")
-                .doesNotContain("canary");
+        rig.panel.awaitMetrics(
+                "rig_tool_calls_total{outcome=\"done\",tool=\"click_element\"} 1.0",
+                "rig_tool_calls_total{outcome=\"failed\",tool=\"click_element\"} 1.0",
+                "rig_tool_calls_total{outcome=\"invalid\",tool=\"click_element\"} 1.0",
+                "rig_tool_calls_total{outcome=\"denied\",tool=\"navigate_to\"} 1.0",
+                "rig_tool_calls_total{outcome=\"invalid\",tool=\"unknown\"} 1.0");
+        assertThat(rig.panel.get("/metrics")).doesNotContain("canary");
     }
 
     @Test
     void tokensAndTheTimeToTheFirstOneAreCounted() throws Exception {
         runWithTool();
-        assertThat(rig.panel.get("/metrics"))
-                .contains(
-                        "rig_tokens_total{kind=\"input\"} 14.0",
-                        "rig_tokens_total{kind=\"output\"} 10.0",
-                        "rig_run_first_token_seconds_count 1",
-                        "rig_run_first_token_seconds_bucket{le=");
+        rig.panel.awaitMetrics(
+                "rig_tokens_total{kind=\"input\"} 14.0",
+                "rig_tokens_total{kind=\"output\"} 10.0",
+                "rig_run_first_token_seconds_count 1",
+                "rig_run_first_token_seconds_bucket{le=\"+Inf\"} 1");
     }
 
     @Test
@@ -100,11 +96,9 @@ class ObservationEndToEndTest {
         runThatFails();
         rig.gemini.enqueue(Reply.stream().event(text("Once")).reset());
         rig.panel.stream("Hello there");
-        assertThat(rig.panel.get("/metrics"))
-                .contains(
-                        "rig_provider_errors_total{kind=\"forbidden\",provider=\"gemini\"} 1.0",
-                        "rig_provider_errors_total{kind=\"broken_stream\",provider=\"gemini\"}"
-                                + " 1.0");
+        rig.panel.awaitMetrics(
+                "rig_provider_errors_total{kind=\"forbidden\",provider=\"gemini\"} 1.0",
+                "rig_provider_errors_total{kind=\"broken_stream\",provider=\"gemini\"}" + " 1.0");
     }
 
     @Test
@@ -112,11 +106,11 @@ class ObservationEndToEndTest {
         try (var _ = rig.panel.connect();
                 var second = rig.panel.connect()) {
             second.sayAndAwait(json("{'type':'Nonsense'}"));
+            rig.panel.awaitMetrics("browser_sessions 2.0", "browser_sockets_overflowed_total 0.0");
             assertThat(rig.panel.get("/metrics"))
-                    .contains("browser_sessions 2.0", "browser_sockets_overflowed_total 0.0")
                     .containsPattern("browser_messages_ignored_total\\{reason=\"\\w+\"} 1\\.0");
         }
-        awaitMetric("browser_sessions 0.0");
+        rig.panel.awaitMetrics("browser_sessions 0.0");
     }
 
     @Test
@@ -128,10 +122,8 @@ class ObservationEndToEndTest {
         try (var _ = rig.panel.start(json("{'message':'Hello'}"))) {
             rig.gemini.takeCall();
             rig.panel.stream("Hello there");
-            assertThat(rig.panel.get("/metrics"))
-                    .contains(
-                            "rig_runs_refused_total{reason=\"too_many_runs\"} 1.0",
-                            "rig_runs_active 1.0");
+            rig.panel.awaitMetrics(
+                    "rig_runs_refused_total{reason=\"too_many_runs\"} 1.0", "rig_runs_active 1.0");
         } finally {
             silence.open();
         }
@@ -150,13 +142,6 @@ class ObservationEndToEndTest {
     private void runThatFails() throws IOException {
         rig.gemini.enqueue(Reply.status(403).json(Chunks.error(403, "PERMISSION_DENIED")));
         rig.panel.stream("Hello there");
-    }
-
-    private void awaitMetric(String line) throws IOException {
-        var deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        while (!rig.panel.get("/metrics").contains(line)) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-        }
     }
 
     private String ready() throws IOException {

@@ -1,5 +1,7 @@
 package dev.backendrig;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.backendrig.http.RawClient;
 import dev.backendrig.http.Reply;
 import dev.backendrig.json.Json;
@@ -9,12 +11,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// A person's side panel: asks the server over real connections, a new one for each request.
 ///
 /// @param server where it listens
 record Panel(URI server) {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     /// Asks with this body and does not wait for the answer.
     PanelRun start(JsonObject body) throws IOException {
         return start(body, Map.of());
@@ -60,6 +66,17 @@ record Panel(URI server) {
             head.append("Host: localhost:" + server.getPort() + "\r\n");
             headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
             return client.send(head.append("\r\n").toString()).read().body();
+        }
+    }
+
+    /// Waits until `/metrics` has these lines: a run is counted only after its last word.
+    void awaitMetrics(String... lines) throws IOException {
+        var wanted = List.of(lines);
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var metrics = get("/metrics");
+        while (!metrics.lines().toList().containsAll(wanted)) {
+            if (System.nanoTime() > deadline) assertThat(metrics.lines()).containsAll(wanted);
+            metrics = get("/metrics");
         }
     }
 

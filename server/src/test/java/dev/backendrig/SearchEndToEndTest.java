@@ -115,8 +115,8 @@ class SearchEndToEndTest {
                     .contains("\"ok\":false", "data: I could not search.")
                     .doesNotContain("event: error", "separate question");
         }
-        assertThat(rig.panel.get("/metrics"))
-                .contains("rig_provider_errors_total{kind=\"forbidden\",provider=\"gemini\"} 1.0");
+        rig.panel.awaitMetrics(
+                "rig_provider_errors_total{kind=\"forbidden\",provider=\"gemini\"} 1.0");
     }
 
     @Test
