@@ -69,7 +69,7 @@ public final class AgentRunner implements Agent {
                 .addKeyValue("model", info.model())
                 .addKeyValue("prompt_chars", request.prompt().length())
                 .addKeyValue("history", request.history().size())
-                .log("run started");
+                .log("run.started");
     }
 
     private static void ended(Runs.ActiveRun active, RunContext context, Answer answer) {
@@ -77,7 +77,7 @@ public final class AgentRunner implements Agent {
                 .addKeyValue("run", context.runId())
                 .addKeyValue("outcome", active.outcome())
                 .addKeyValue("ms", answer.elapsed().toMillis())
-                .log("run ended");
+                .log("run.ended");
     }
 
     private static String newRunId() {

@@ -212,11 +212,11 @@ final class RunDriver implements AutoCloseable {
                 .addKeyValue("provider", e.provider())
                 .addKeyValue("kind", e.kind())
                 .addKeyValue("status", e.status())
-                .log("provider failed");
+                .log("provider.failed");
     }
 
     private String failed(RuntimeException e) {
-        LOG.atError().addKeyValue("run", context.runId()).setCause(e).log("run failed");
+        LOG.atError().addKeyValue("run", context.runId()).setCause(e).log("run.failed");
         failed(
                 new RunFailure(
                         RunFailure.Kind.INTERNAL, sentences.internalError(context.runId()), null));

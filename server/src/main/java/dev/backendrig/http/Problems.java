@@ -83,7 +83,7 @@ final class Problems {
 
     /// Logs a fault of ours, once, and tells the client only that there was one.
     static Problem ofUnexpected(Throwable fault) {
-        LOG.error("event=request_failed fault={}", fault.getClass().getName(), new Trace(fault));
+        LOG.atError().setCause(fault).log("request.failed");
         return Problem.of(ProblemKind.INTERNAL, internal());
     }
 
@@ -91,17 +91,5 @@ final class Problems {
         return new Sentence(
                 "Something went wrong in the server. Its log says where.",
                 "Terjadi kesalahan di server. Tempatnya tercatat di log server.");
-    }
-
-    /// The places of a fault without its messages, which may quote a request.
-    private static final class Trace extends Throwable {
-        private static final long serialVersionUID = 1L;
-
-        Trace(Throwable fault) {
-            super(fault.getClass().getName());
-            setStackTrace(fault.getStackTrace());
-            var cause = fault.getCause();
-            if (cause != null) initCause(new Trace(cause));
-        }
     }
 }
