@@ -1,7 +1,8 @@
 # The server in a container:
 #
 #   docker build -t backend-rig .
-#   docker run --rm -p 127.0.0.1:3000:3000 -e AUTH_TOKEN="$(openssl rand -hex 32)" -e GEMINI_API_KEY backend-rig
+#   export AUTH_TOKEN="$(openssl rand -hex 32)"; echo "$AUTH_TOKEN"
+#   docker run --rm -p 127.0.0.1:3000:3000 -e AUTH_TOKEN -e GEMINI_API_KEY backend-rig
 #
 # In a container the server listens on every address, because a mapped port does not reach its
 # loopback. So it does not start without AUTH_TOKEN, and clients present that token. It answers to
