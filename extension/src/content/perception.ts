@@ -1,0 +1,39 @@
+import type { FrameSnapshot, SnapshotRequest } from '../shared/snapshot';
+import { receiveListenerName } from './dom/listening';
+import { Styles } from './dom/styles';
+import { RefTable, type Resolution } from './refs';
+import { identityOf } from './snapshot/control';
+import { takeSnapshot } from './snapshot/take';
+
+/** The eyes of one document: what is there, and what a number of it leads to. */
+export class Perception {
+  private readonly refs: RefTable;
+
+  /**
+   * @param firstRef the first number of this document's block
+   * @param frameIdOf the browser's id of a frame element's document, null while unknown
+   */
+  constructor(
+    firstRef: number,
+    private readonly frameIdOf: (frame: Element) => number | null = () => null,
+  ) {
+    this.refs = new RefTable(firstRef);
+  }
+
+  snapshot(request: SnapshotRequest): FrameSnapshot {
+    return takeSnapshot(request, this.refs, this.frameIdOf);
+  }
+
+  /** The element of a number, or why there is none any more. */
+  resolve(ref: number): Resolution {
+    const styles = new Styles();
+    return this.refs.resolve(ref, (element) => identityOf(element, styles));
+  }
+
+  /** A number for an element that is not a control, such as the block around a match. */
+  refOf(element: Element): number {
+    return this.refs.refOf(element, identityOf(element, new Styles()));
+  }
+}
+
+export { receiveListenerName };

@@ -1,0 +1,47 @@
+import { areaBox } from './area-box';
+import { isEmpty, type Rect } from '../dom/rect';
+
+/** Descendants looked at before an element without a box of its own counts as having none. */
+const TRIES = 12;
+
+/**
+ * The box that a person sees of a control. An inline link around a float, a `display: contents`
+ * button, an image map area have none of their own; a hidden native checkbox is seen as its label.
+ */
+export function seenBox(element: Element, style: CSSStyleDeclaration): Rect {
+  const own = element.getBoundingClientRect();
+  if (element instanceof HTMLAreaElement) return areaBox(element) ?? own;
+  if (element instanceof HTMLInputElement && isStandIn(own, style)) return labelBox(element) ?? own;
+  return isEmpty(own) ? (innerBox(element) ?? own) : own;
+}
+
+/** Whether a native input is there for its behaviour while a label is drawn in its place. */
+export function isStandIn(own: Rect, style: CSSStyleDeclaration): boolean {
+  const tiny = own.right - own.left <= 1 || own.bottom - own.top <= 1;
+  return tiny || style.opacity === '0' || (style.clip !== 'auto' && style.position === 'absolute');
+}
+
+function labelBox(input: HTMLInputElement): Rect | null {
+  for (const label of input.labels ?? []) {
+    const box = label.getBoundingClientRect();
+    if (!isEmpty(box) && label.checkVisibility({ opacityProperty: true })) return box;
+  }
+  return null;
+}
+
+function innerBox(element: Element): Rect | null {
+  let tries = 0;
+  for (const inner of element.getElementsByTagName('*')) {
+    if (++tries > TRIES) return null;
+    const box = inner.getBoundingClientRect();
+    if (!isEmpty(box)) return box;
+  }
+  return element.firstChild instanceof Text ? textBox(element.firstChild) : null;
+}
+
+/** The box of a text node. */
+export function textBox(text: Text): Rect {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return range.getBoundingClientRect();
+}
