@@ -106,7 +106,9 @@ function observeHandler(prototype: object, type: string): void {
 function handOver(): void {
   secret = `${crypto.randomUUID()}`;
   const give = () =>
-    document.dispatchEvent(new CustomEvent(`${EXCHANGE_EVENT}-name`, { detail: secret, cancelable: true }));
+    document.dispatchEvent(
+      new CustomEvent(`${EXCHANGE_EVENT}-name`, { detail: secret, cancelable: true }),
+    );
   if (!give()) return;
   apply(addListener, document, [`${EXCHANGE_EVENT}-ask`, give, { once: true }]);
 }

@@ -1,7 +1,8 @@
 /** What tests and the bench see of the eyes: bundled and put into a world of its own in a page. */
-import { Perception, receiveListenerName } from '../../src/content/perception';
+
 import { hitPoint } from '../../src/content/dom/hit-test';
 import { markOwnOverlay } from '../../src/content/dom/overlays';
+import { Perception, receiveListenerName } from '../../src/content/perception';
 
 receiveListenerName();
 

@@ -41,12 +41,16 @@ export class EyesPage {
       awaitPromise: true,
       returnByValue: true,
     });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    if (exceptionDetails)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as R;
   }
 
   /** The lines of a snapshot of this one document. */
-  lines(scope: 'viewport' | 'page' = 'page', content: 'all' | 'elements' = 'all'): Promise<string[]> {
+  lines(
+    scope: 'viewport' | 'page' = 'page',
+    content: 'all' | 'elements' = 'all',
+  ): Promise<string[]> {
     return this.run((request) => [...eyes.perception.snapshot(request).lines], { scope, content });
   }
 

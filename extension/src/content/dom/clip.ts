@@ -27,20 +27,25 @@ export function clipOfBox(clip: Clip, style: CSSStyleDeclaration): Clip {
   }
 }
 
-/** The clip that applies to the element's content. */
-export function clipOfContent(clip: Clip, style: CSSStyleDeclaration, box: Rect): Clip {
-  let { flow, reachable } = clip;
-  if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {
-    if (style.display !== 'inline' && style.display !== 'contents') {
-      flow = intersect(flow, box);
-      if (!scrolls(style)) reachable = intersect(reachable, box);
-    }
+/** The clip that applies to the element's content; its box is measured only if it clips. */
+export function clipOfContent(clip: Clip, clipper: Clipper): Clip {
+  const { style } = clipper;
+  if (style.display === 'inline' || style.display === 'contents') return clip;
+  const positioned = style.position !== 'static';
+  const { overflowX, overflowY } = style;
+  if (overflowX === 'visible' && overflowY === 'visible') {
+    return positioned ? { ...clip, absolute: clip.flow } : clip;
   }
-  const positioned = style.position !== 'static' || style.transform !== 'none';
-  if (flow === clip.flow && reachable === clip.reachable && !positioned) return clip;
+  const flow = intersect(clip.flow, clipper.box);
+  const scrolls = SCROLLS.test(overflowX) || SCROLLS.test(overflowY);
+  const reachable = scrolls ? clip.reachable : intersect(clip.reachable, clipper.box);
   return { flow, reachable, absolute: positioned ? flow : clip.absolute };
 }
 
-function scrolls(style: CSSStyleDeclaration): boolean {
-  return /auto|scroll/.test(`${style.overflowX} ${style.overflowY}`);
+const SCROLLS = /auto|scroll/;
+
+/** A box that may clip what it holds. */
+export interface Clipper {
+  readonly style: CSSStyleDeclaration;
+  readonly box: Rect;
 }

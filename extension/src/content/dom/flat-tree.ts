@@ -3,22 +3,36 @@
  * what is assigned to them (CSS Scoping 1, 2.4).
  */
 
+/** Plain elements that may host a shadow root (WHATWG DOM, 4.8); custom ones have a dash. */
+const HOSTS: ReadonlySet<string> = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(
+    ' ',
+  ),
+);
+
 /** The shadow root of an element; closed ones too where the extension API can open them. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
+  const name = element.localName;
+  if (!HOSTS.has(name) && !name.includes('-')) return null;
   if (element.shadowRoot) return element.shadowRoot;
-  const open = globalThis.chrome?.dom?.openOrClosedShadowRoot;
-  if (!open || !(element instanceof HTMLElement)) return null;
-  // Closed roots exist only on custom elements and a few plain ones; asking is cheap but not free.
-  return open(element) as ShadowRoot | null;
+  const open = openClosedRoot();
+  return open ? (open(element as HTMLElement) as ShadowRoot | null) : null;
 }
 
-/** The children of an element as drawn. */
-export function flatChildren(element: Element): Iterable<Node> {
-  if (element instanceof HTMLSlotElement) {
-    const assigned = element.assignedNodes();
-    return assigned.length > 0 ? assigned : childrenOf(element);
+/** Present in content scripts only; in a test's bare world closed roots stay closed. */
+function openClosedRoot() {
+  return globalThis.chrome?.dom?.openOrClosedShadowRoot;
+}
+
+/** Calls back for each child of an element as drawn. */
+export function eachFlatChild(element: Element, visit: (child: Node) => void): void {
+  if (element.localName === 'slot') {
+    const assigned = (element as HTMLSlotElement).assignedNodes?.() ?? [];
+    if (assigned.length > 0) return assigned.forEach(visit);
   }
-  return childrenOf(shadowRootOf(element) ?? element);
+  const parent: Node = shadowRootOf(element) ?? element;
+  // By link instead of by index: no live list is built.
+  for (let child = parent.firstChild; child; child = child.nextSibling) visit(child);
 }
 
 /** The parent of a node as drawn: the slot it is assigned to, or the host of its root. */
@@ -36,9 +50,4 @@ export function flatContains(outer: Element, inner: Element): boolean {
     if (!(node instanceof Element)) return false;
   }
   return false;
-}
-
-/** Siblings by link instead of by index: no live list is built. */
-function* childrenOf(parent: Node): Iterable<Node> {
-  for (let child = parent.firstChild; child; child = child.nextSibling) yield child;
 }

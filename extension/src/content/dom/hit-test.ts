@@ -69,9 +69,17 @@ function* probes(rect: Rect): Iterable<Point> {
   const width = rect.right - rect.left;
   const height = rect.bottom - rect.top;
   const at = (fx: number, fy: number) => ({ x: rect.left + width * fx, y: rect.top + height * fy });
-  yield at(0.5, 0.5);
-  yield at(0.15, 0.5);
-  yield at(0.85, 0.5);
-  yield at(0.5, 0.15);
-  yield at(0.5, 0.85);
+  for (const [fx, fy] of PROBES) yield at(fx, fy);
 }
+
+const PROBES = [
+  [0.5, 0.5],
+  [0.15, 0.5],
+  [0.85, 0.5],
+  [0.5, 0.15],
+  [0.5, 0.85],
+  [0.05, 0.05],
+  [0.95, 0.05],
+  [0.05, 0.95],
+  [0.95, 0.95],
+] as const;

@@ -19,7 +19,19 @@ const HANDLER_ATTRIBUTES = POINTER_EVENTS.map((type) => `on${type}`);
 
 /** Whether the page itself put a pointer listener on this very element. */
 export function hasPointerListener(element: Element): boolean {
-  if (HANDLER_ATTRIBUTES.some((name) => element.hasAttribute(name))) return true;
-  if (secret === undefined) return false;
-  return !element.dispatchEvent(new Event(secret, { cancelable: true }));
+  if (element.hasAttributes() && HANDLER_ATTRIBUTES.some((name) => element.hasAttribute(name))) {
+    return true;
+  }
+  return secret !== undefined && asks(element, secret);
+}
+
+/** One event serves all elements that do not answer: asking is done for most of a page. */
+let question: Event | undefined;
+
+function asks(element: Element, name: string): boolean {
+  question ??= new Event(name, { cancelable: true });
+  element.dispatchEvent(question);
+  if (!question.defaultPrevented) return false;
+  question = undefined;
+  return true;
 }

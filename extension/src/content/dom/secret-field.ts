@@ -7,7 +7,8 @@ const wasSecret = new WeakSet<Element>();
 
 /** Whether the value of the field must never be read out. */
 export function isSecretField(element: Element): boolean {
-  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return false;
+  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement))
+    return false;
   if (wasSecret.has(element)) return true;
   const secret =
     element.type === 'password' ||

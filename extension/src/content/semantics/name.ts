@@ -1,4 +1,5 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
+import { isNotDrawn } from '../dom/tags';
 import type { Styles } from '../dom/styles';
 
 /**
@@ -6,22 +7,30 @@ import type { Styles } from '../dom/styles';
  * the placeholder, which HTML-AAM 1.0 (4.1.1) puts last, is added here.
  */
 export function nameOf(element: Element, styles: Styles): string {
-  const name = clean(computeAccessibleName(element, { ...optionsFor(styles) }));
+  const name = clean(computeAccessibleName(element, optionsFor(styles)));
   return name || clean(placeholderOf(element));
 }
 
 /** Icon fonts draw with private-use characters; nobody can read those. */
 export function clean(text: string): string {
-  return text.replace(/[\p{Co}\u200b\u2060\ufeff\u00ad]/gu, '').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[\p{Co}\u200b\u2060\ufeff\u00ad]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function optionsFor(styles: Styles) {
   return {
     computedStyleSupportsPseudoElements: true,
-    getComputedStyle: (element: Element, pseudo?: string | null) =>
-      pseudo ? getComputedStyle(element, pseudo) : styles.of(element),
+    getComputedStyle: (element: Element, pseudo?: string | null) => {
+      if (pseudo) return getComputedStyle(element, pseudo);
+      return isNotDrawn(element) ? NOT_DISPLAYED : styles.of(element);
+    },
   };
 }
+
+/** The style of a `noscript` claims it is displayed, and its source text would become a name. */
+const NOT_DISPLAYED = { getPropertyValue: () => 'none' } as unknown as CSSStyleDeclaration;
 
 function placeholderOf(element: Element): string {
   return element.getAttribute('placeholder') ?? element.getAttribute('aria-placeholder') ?? '';

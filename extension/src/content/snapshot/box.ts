@@ -1,22 +1,22 @@
-import { areaBox } from './area-box';
 import { isEmpty, type Rect } from '../dom/rect';
+import { areaBox } from './area-box';
 
 /** Descendants looked at before an element without a box of its own counts as having none. */
 const TRIES = 12;
 
 /**
  * The box that a person sees of a control. An inline link around a float, a `display: contents`
- * button, an image map area have none of their own; a hidden native checkbox is seen as its label.
+ * button, an image map area have none of their own; a stand-in is seen as its label.
  */
-export function seenBox(element: Element, style: CSSStyleDeclaration): Rect {
-  const own = element.getBoundingClientRect();
+export function seenBox(element: Element, own: Rect, standIn: boolean): Rect {
   if (element instanceof HTMLAreaElement) return areaBox(element) ?? own;
-  if (element instanceof HTMLInputElement && isStandIn(own, style)) return labelBox(element) ?? own;
+  if (standIn) return labelBox(element as HTMLInputElement) ?? own;
   return isEmpty(own) ? (innerBox(element) ?? own) : own;
 }
 
-/** Whether a native input is there for its behaviour while a label is drawn in its place. */
-export function isStandIn(own: Rect, style: CSSStyleDeclaration): boolean {
+/** Whether a native input is there for its behaviour while something else is drawn in its place. */
+export function isStandIn(element: Element, own: Rect, style: CSSStyleDeclaration): boolean {
+  if (!(element instanceof HTMLInputElement)) return false;
   const tiny = own.right - own.left <= 1 || own.bottom - own.top <= 1;
   return tiny || style.opacity === '0' || (style.clip !== 'auto' && style.position === 'absolute');
 }

@@ -1,9 +1,9 @@
 import type { Styles } from '../dom/styles';
+import type { Identity } from '../refs';
 import { clean, nameOf } from '../semantics/name';
 import { quote } from '../semantics/quote';
 import { roleOf } from '../semantics/role';
 import { stateOf } from '../semantics/state';
-import type { Identity } from '../refs';
 
 /** Text of a `clickable` beyond this is told inside it instead of as its name. */
 export const LONGEST_CLICKABLE = 100;
@@ -18,7 +18,10 @@ export function identityOf(element: Element, styles: Styles): Identity {
 function ownText(element: Element): string {
   if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) return '';
   if ((element as HTMLElement).isContentEditable) return '';
-  return clean((element.textContent ?? '').slice(0, 4 * LONGEST_CLICKABLE)).slice(0, LONGEST_CLICKABLE + 1);
+  return clean((element.textContent ?? '').slice(0, 4 * LONGEST_CLICKABLE)).slice(
+    0,
+    LONGEST_CLICKABLE + 1,
+  );
 }
 
 /** One control as it stands in a snapshot: `#12 button "Save" disabled`. */
@@ -36,4 +39,10 @@ function linkHint(element: Element): string {
   const href = element.getAttribute('href') ?? '';
   const path = href.split(/[?#]/)[0]?.split('/').filter(Boolean).at(-1);
   return path ? `to ${path.slice(0, 30)}` : '';
+}
+
+/** Whether what the control offers stands inside it as controls of their own. */
+export function isContainer(element: Element, role: string): boolean {
+  if (element.localName === 'select' || element.localName === 'input') return false;
+  return role === 'listbox' || (role === 'combobox' && element.childElementCount > 0);
 }

@@ -61,12 +61,12 @@ export class LineWriter {
 
   /** Opens a block whose label is a line of its own. */
   openBlock(label: string): void {
-    this.push(label, false);
+    this.enter(label, false);
   }
 
   /** Opens a block whose label stands before its first line: a list item, a heading. */
   openMarked(marker: string): void {
-    this.push(marker, true);
+    this.enter(marker, true);
   }
 
   close(): void {
@@ -97,33 +97,30 @@ export class LineWriter {
     return this.inRow;
   }
 
-  /** The depth that a line written now would have. */
-  get level(): number {
-    return this.depth;
-  }
-
-  private push(label: string, isMarker: boolean): void {
+  private enter(label: string, isMarker: boolean): void {
     this.endLine();
     this.scopes.push({ label, depth: this.depth, isMarker, written: false });
     this.depth += 1;
   }
 
+  /** Headers not written yet come first; of markers that would stand together only the last. */
   private write(line: string): void {
-    let marker = '';
-    let depth = this.depth;
+    let marker: Scope | undefined;
     for (const scope of this.scopes) {
       if (scope.written) continue;
       scope.written = true;
       if (scope.isMarker) {
-        if (marker === '') depth = scope.depth;
-        marker += scope.label;
+        marker = scope;
       } else {
-        this.lines.push(' '.repeat(marker === '' ? scope.depth : depth) + marker + scope.label);
-        marker = '';
-        depth = this.depth;
+        this.push(scope.label, marker?.depth ?? scope.depth, marker);
+        marker = undefined;
       }
     }
-    this.lines.push(' '.repeat(depth) + marker + line);
+    this.push(line, marker?.depth ?? this.depth, marker);
+  }
+
+  private push(line: string, depth: number, marker: Scope | undefined): void {
+    this.lines.push(' '.repeat(depth) + (marker?.label ?? '') + line);
   }
 }
 

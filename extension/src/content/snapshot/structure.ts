@@ -47,10 +47,23 @@ export function headingLevel(element: Element): number {
   return Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2;
 }
 
+/** The first heading inside an element, or null. */
+export function headingIn(element: Element): Element | null {
+  return element.childElementCount > 0 ? element.querySelector('h1,h2,h3,h4,h5,h6') : null;
+}
+
+/** Numbering looks at all items before, so very long lists go without. */
+const LONGEST_NUMBERED = 200;
+
 /** The marker of a list item: its number in a numbered list, else a dash. */
 export function itemMarker(item: Element, style: CSSStyleDeclaration): string {
   const list = item.parentElement;
-  if (!(list instanceof HTMLOListElement) || style.listStyleType === 'none') return '- ';
+  if (
+    !(list instanceof HTMLOListElement) ||
+    list.childElementCount > LONGEST_NUMBERED ||
+    style.listStyleType === 'none'
+  )
+    return '- ';
   let number = list.start;
   for (const sibling of list.children) {
     if (sibling === item) break;

@@ -1,0 +1,21 @@
+import { type Block, blocksOf, type Run } from './blocks';
+
+/** Headings, list items and links of what is displayed below an element, as Markdown. */
+export function visibleMarkdown(root: Element): string {
+  return blocksOf(root).map(markdownOf).join('\n\n').replace(/\n\n(?=- )/g, '\n');
+}
+
+function markdownOf(block: Block): string {
+  const text = block.runs.map(runMarkdown).join('').trim();
+  const heading = /^h([1-6])$/.exec(block.element.localName)?.[1];
+  if (heading) return `${'#'.repeat(Number(heading))} ${text}`;
+  return block.element.localName === 'li' ? `- ${text}` : text;
+}
+
+function runMarkdown(run: Run): string {
+  const link = run.element.closest('a[href]') as HTMLAnchorElement | null;
+  const text = run.text.trim();
+  if (!link || text === '' || !/^https?:/.test(link.href)) return run.text;
+  const [before, after] = run.text.split(text);
+  return `${before ?? ''}[${text}](${link.href})${after ?? ''}`;
+}

@@ -1,0 +1,59 @@
+import { type Clip, clipOfBox, clipOfContent, NO_CLIP } from '../dom/clip';
+import type { Rect } from '../dom/rect';
+
+/** An element with its style and, measured only when somebody asks, its box. */
+export class Drawn {
+  private measured: Rect | undefined;
+
+  constructor(
+    readonly element: Element,
+    readonly style: CSSStyleDeclaration,
+  ) {}
+
+  get box(): Rect {
+    this.measured ??= this.element.getBoundingClientRect();
+    return this.measured;
+  }
+}
+
+/** What an element passes on to what is drawn inside it. */
+export interface Context {
+  readonly clip: Clip;
+  /** The cursor of the element around: a pointer is telling only where it differs. */
+  readonly cursor: string;
+  /** The text is already told as the name of the control around it. */
+  readonly quiet: boolean;
+  /** Nothing of it can be seen: `opacity: 0` around it. */
+  readonly faded: boolean;
+  readonly fixed: boolean;
+  /** Rows of the table around are told as lines. */
+  readonly dataTable: boolean;
+  readonly depth: number;
+}
+
+/** The context of the root. */
+export const OUTERMOST: Context = {
+  clip: NO_CLIP,
+  cursor: 'auto',
+  quiet: false,
+  faded: false,
+  fixed: false,
+  dataTable: false,
+  depth: 0,
+};
+
+/** What applies to the element's own box, given what applies around it. */
+export function contextOf(style: CSSStyleDeclaration, around: Context): Context {
+  return {
+    ...around,
+    clip: clipOfBox(around.clip, style),
+    faded: around.faded || style.opacity === '0',
+    fixed: around.fixed || style.position === 'fixed',
+    depth: around.depth + 1,
+  };
+}
+
+/** What applies to what is drawn inside the element. */
+export function contextInside(drawn: Drawn, own: Context): Context {
+  return { ...own, clip: clipOfContent(own.clip, drawn), cursor: drawn.style.cursor };
+}
