@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import { launchChromium } from '../test/support/chromium';
-import { PageServer } from './perception/page-server';
+import { PageServer } from '../test/support/page-server';
 import { build } from 'esbuild';
 const dir='/work/shared/pages/';
 const names=fs.readdirSync(dir).filter(n=>fs.existsSync(dir+n+'/source.html'));
 const pages=new Map(names.map(n=>[n,{html:fs.readFileSync(dir+n+'/source.html','utf8'),locked:true}]));
 const server=await PageServer.start(pages);
-const r=await build({stdin:{contents:`import {articleOf} from './src/content/reading/article';import {markdownOf} from './src/content/reading/markdown';import {visibleMarkdown} from './src/content/reading/visible-text';import {blocksOf} from './src/content/reading/blocks';import {Readability} from '@mozilla/readability';
-globalThis.T={articleOf,markdownOf,visibleMarkdown,blocksOf,raw:()=>{const r=new Readability(document.cloneNode(true)).parse();return r?r.textContent:''}}`,resolveDir:process.cwd(),loader:'ts'},bundle:true,write:false,format:'iife'});
+const r=await build({stdin:{contents:`import {articleOf} from './src/content/reading/article';import {trimTail} from './src/content/reading/tail';import {markdownOf} from './src/content/reading/markdown';import {visibleMarkdown} from './src/content/reading/visible-text';import {blocksOf} from './src/content/reading/blocks';import {Readability} from '@mozilla/readability';
+globalThis.T={trimTail,articleOf,markdownOf,visibleMarkdown,blocksOf,raw:()=>{const r=new Readability(document.cloneNode(true)).parse();return r?r.textContent:''}}`,resolveDir:process.cwd(),loader:'ts'},bundle:true,write:false,format:'iife'});
 const src=r.outputFiles[0]!.text;
 const words=(s:string)=>(s.toLowerCase().match(/[\p{L}\p{N}]+/gu)??[]);
 const f1=(a:string,b:string)=>{const x=words(a.slice(0,15000)),y=words(b);const m=new Map<string,number>();for(const w of y)m.set(w,(m.get(w)??0)+1);let hit=0;for(const w of x){const c=m.get(w)??0;if(c>0){hit++;m.set(w,c-1)}}return x.length+y.length?2*hit/(x.length+y.length):0};
@@ -17,9 +17,10 @@ const cdp=await ctx.newCDPSession(p);
 const S:number[][]=[];
 for(const n of names){await p.goto(server.urlOf(n));
  await p.evaluate(src);
- const o=await p.evaluate(()=>{const T=(globalThis as any).T;const t0=performance.now();const a=T.articleOf(document);const md=a?T.markdownOf(a.content):'';const ms=performance.now()-t0;return {raw:T.raw(),md,text:a?.text??'',vis:T.visibleMarkdown(document.body),ms}});
+ const o=await p.evaluate(()=>{const T=(globalThis as any).T;const t0=performance.now();const a=T.articleOf(document);if(a)T.trimTail(a.content);const md=a?T.markdownOf(a.content):'';const ms=performance.now()-t0;return {raw:T.raw(),md,text:a?.text??'',vis:T.visibleMarkdown(document.body),ms}});
  const exp=await p.evaluate((h)=>{const d=new DOMParser().parseFromString(h,'text/html');return d.body.textContent??''},fs.readFileSync(dir+n+'/expected.html','utf8'));
  const row=[f1(o.raw,exp),f1(o.text,exp),f1(strip(o.md),exp),f1(o.md,exp),f1(strip(o.vis),exp)];S.push(row);
+ const dd=(a:string,b:string)=>{const m=new Map<string,number>();for(const w of words(b))m.set(w,(m.get(w)??0)+1);return words(a).filter(w=>{const c=m.get(w)??0;m.set(w,c-1);return c<=0})};if(row[0]!-row[2]!>0.005)console.log('   +',dd(strip(o.md),o.raw).slice(0,60).join(' '),'\n   -',dd(o.raw,strip(o.md)).slice(0,40).join(' '));
  console.log(n,row.map(x=>x.toFixed(3)).join(' '),o.ms.toFixed(0)+'ms',words(exp).length,words(o.md).length, words(strip(o.vis)).length);
 }
 console.log('mean',[0,1,2,3,4].map(i=>(S.reduce((s,r)=>s+r[i]!,0)/S.length).toFixed(4)).join(' '));

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { launchChromium } from '../test/support/chromium';
 import { EyesPage } from '../test/support/eyes-page';
-import { PageServer } from './perception/page-server';
+import { PageServer } from '../test/support/page-server';
 
 declare const eyes: any;
 const dir = '/work/shared/pages/';

@@ -1,3 +1,5 @@
+import { BLOCK_SIZE } from '../shared/ref-block';
+
 /** What a number leads to; a stale one never leads to another element. */
 export type Resolution =
   | { readonly kind: 'found'; readonly element: Element }
@@ -17,9 +19,6 @@ interface Entry {
 /** Numbers above a block go on here, so that a frame never runs out (see {@link RefTable}). */
 const OVERFLOW_START = 100_000_000;
 const OVERFLOW_STRIDE = 1_000_000;
-
-/** Numbers one document may give out before it goes on in its overflow region. */
-export const BLOCK_SIZE = 10_000;
 
 /**
  * The numbers (refs) of one document. A number belongs to one element while its role and name

@@ -1,3 +1,4 @@
+import { quote } from './quote';
 import type { FrameSnapshot } from './snapshot';
 import { estimateTokens } from './tokens';
 
@@ -40,7 +41,7 @@ const FOOT = 16;
 
 function header(top: FrameSnapshot): string {
   const url = top.url.length > 100 ? `${top.url.slice(0, 99)}…` : top.url;
-  return `page "${top.title.replace(/\s+/g, ' ').trim().slice(0, 100)}" ${url}\n${scrollLine(top)}`;
+  return `page ${quote(top.title.replace(/\s+/g, ' ').trim())} ${url}\n${scrollLine(top)}`;
 }
 
 /** What of the page is in view, and how many controls are not. */
@@ -69,11 +70,17 @@ function* linesOf(
   }
 }
 
+/** A line that alone breaks the budget goes on in lines of its own; no token is shorter than that. */
+function folded(line: string, budget: number): string[] {
+  if (line.length <= budget || estimateTokens(line) <= budget) return [line];
+  return line.match(new RegExp(`[^]{1,${Math.floor(budget)}}`, 'gu')) ?? [];
+}
+
 function cut(lines: readonly string[], budget: number): string[][] {
   const parts: string[][] = [];
   let part: string[] = [];
   let spent = 0;
-  for (const line of lines) {
+  for (const line of lines.flatMap((each) => folded(each, budget))) {
     const cost = estimateTokens(`${line}\n`);
     if (spent + cost > budget && part.length > 0) {
       parts.push(part);

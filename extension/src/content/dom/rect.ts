@@ -27,9 +27,9 @@ export function intersect(a: Rect, b: Rect): Rect {
   };
 }
 
-/** Whether nothing can be seen in it: less than a pixel wide or high. */
+/** Whether nothing can be seen in it: pages hide text from the eye in boxes of one pixel. */
 export function isEmpty(rect: Rect): boolean {
-  return rect.right - rect.left < 1 || rect.bottom - rect.top < 1;
+  return rect.right - rect.left <= 1 || rect.bottom - rect.top <= 1;
 }
 
 export function contains(outer: Rect, inner: Rect): boolean {

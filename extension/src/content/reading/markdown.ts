@@ -1,7 +1,7 @@
 import TurndownService from 'turndown';
 
 /** What cannot be read, or is not text. */
-const DROPPED = ['img', 'picture', 'svg', 'iframe', 'video', 'audio', 'button', 'script', 'style'];
+const DROPPED = ['picture', 'svg', 'iframe', 'video', 'audio', 'button', 'script', 'style'];
 
 /** Turns an element that nobody shows into Markdown: links kept, pictures dropped. */
 export function markdownOf(content: Element): string {
@@ -18,7 +18,11 @@ function service(): TurndownService {
   // Escaping protects a later rendering; a model reads the text as it is.
   turndown.escape = (text) => text;
   turndown.remove(DROPPED as (keyof HTMLElementTagNameMap)[]);
-  turndown.addRule('bareLink', { filter: isBareLink, replacement: (text) => text });
+  turndown.addRule('picture', { filter: 'img', replacement: () => '' });
+  turndown.addRule('link', {
+    filter: 'a',
+    replacement: (text, node) => (isBareLink(node as HTMLElement) ? text : linkTo(node as HTMLAnchorElement, text)),
+  });
   turndown.addRule('cell', { filter: ['td', 'th'], replacement: (text) => `${oneLine(text)} | ` });
   turndown.addRule('row', { filter: 'tr', replacement: (text) => `\n${text.replace(/ \| $/, '')}` });
   return turndown;
@@ -26,9 +30,12 @@ function service(): TurndownService {
 
 /** Anchors that lead nowhere else: no address, a script, a place in the page, or no text. */
 function isBareLink(node: HTMLElement): boolean {
-  if (node.localName !== 'a') return false;
   const href = node.getAttribute('href') ?? '';
   return !/^(https?:)?\/\/|^\//i.test(href) || (node.textContent ?? '').trim() === '';
+}
+
+function linkTo(link: HTMLAnchorElement, text: string): string {
+  return `[${oneLine(text)}](${link.href.replace(/[()\s]/g, encodeURIComponent)})`;
 }
 
 function oneLine(text: string): string {

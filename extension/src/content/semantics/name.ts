@@ -24,6 +24,7 @@ function optionsFor(styles: Styles) {
     computedStyleSupportsPseudoElements: true,
     getComputedStyle: (element: Element, pseudo?: string | null) => {
       if (pseudo) return getComputedStyle(element, pseudo);
+      if (element.localName === 'area') return DISPLAYED;
       return isNotDrawn(element) ? NOT_DISPLAYED : styles.of(element);
     },
   };
@@ -31,6 +32,9 @@ function optionsFor(styles: Styles) {
 
 /** The style of a `noscript` claims it is displayed, and its source text would become a name. */
 const NOT_DISPLAYED = { getPropertyValue: () => 'none' } as unknown as CSSStyleDeclaration;
+
+/** An area of an image map claims not to be displayed, and yet has a name. */
+const DISPLAYED = { getPropertyValue: () => 'inline' } as unknown as CSSStyleDeclaration;
 
 function placeholderOf(element: Element): string {
   return element.getAttribute('placeholder') ?? element.getAttribute('aria-placeholder') ?? '';

@@ -47,11 +47,20 @@ export function contextOf(style: CSSStyleDeclaration, around: Context): Context 
   return {
     ...around,
     clip: clipOfBox(around.clip, style),
-    faded: around.faded || style.opacity === '0',
+    faded: around.faded || style.opacity === '0' || isClippedAway(style),
     fixed: around.fixed || style.position === 'fixed',
     depth: around.depth + 1,
   };
 }
+
+/** The ways in which pages keep text for screen readers only. */
+function isClippedAway(style: CSSStyleDeclaration): boolean {
+  if (style.position !== 'absolute' && style.position !== 'fixed') return false;
+  return NO_RECT.test(style.clip) || NO_PATH.test(style.clipPath);
+}
+
+const NO_RECT = /^rect\(([01])px,? \1px,? \1px,? \1px\)$/;
+const NO_PATH = /^(inset\((50%|100%)\)|circle\(0(px|%)?)/;
 
 /** What applies to what is drawn inside the element. */
 export function contextInside(drawn: Drawn, own: Context): Context {

@@ -25,7 +25,7 @@ export class LineWriter {
 
   /** Plain text as it stands in the page; white space collapses over its borders too. */
   text(raw: string): void {
-    let text = raw.replace(/\s+/g, ' ');
+    let text = raw.replace(/\s+/g, ' ').replace(FORGED_REF, LOOKALIKE);
     if (this.open === '' || this.open.endsWith(' ')) text = text.trimStart();
     if (text === '' || this.textLength > this.textLimit) return;
     const room = this.textLimit - this.textLength;
@@ -123,6 +123,10 @@ export class LineWriter {
     this.lines.push(' '.repeat(depth) + (marker?.label ?? '') + line);
   }
 }
+
+/** Page text must not read like a control: its `#12` gets a sign that only looks the same. */
+const FORGED_REF = /#(?=\d|$)/g;
+const LOOKALIKE = '\uff03';
 
 /** Beyond this a line of many controls goes on in the next one. */
 const LONGEST_LINE = 400;

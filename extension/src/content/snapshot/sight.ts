@@ -21,7 +21,7 @@ export class Sight {
     if (style.visibility !== 'visible') return false;
     const standIn = isStandIn(element, own, style);
     if (context.faded && !standIn) return false;
-    const box = seenBox(element, own, standIn);
+    const box = seenBox(element, own, standIn, style);
     // A stand-in is seen as its label, which its own clips say nothing about.
     const clip = standIn
       ? { ...context.clip, flow: UNBOUNDED, reachable: UNBOUNDED }

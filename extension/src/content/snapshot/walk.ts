@@ -5,7 +5,7 @@ import type { RefTable } from '../refs';
 import { NAMED_BY_CONTENT } from '../semantics/aria-roles';
 import { operableRole } from '../semantics/interactive';
 import { clean, nameOf } from '../semantics/name';
-import { quote } from '../semantics/quote';
+import { quote } from '../../shared/quote';
 import { roleOf } from '../semantics/role';
 import { controlPiece, identityOf, isContainer, LONGEST_CLICKABLE } from './control';
 import { isDataTable } from './data-table';
