@@ -16,9 +16,7 @@ const SCRIPTS = {
 await rm(at('dist'), { recursive: true, force: true });
 await mkdir(at('dist'), { recursive: true });
 await build({
-  entryPoints: Object.fromEntries(
-    Object.entries(SCRIPTS).map(([name, path]) => [name, at(path)]),
-  ),
+  entryPoints: Object.fromEntries(Object.entries(SCRIPTS).map(([name, path]) => [name, at(path)])),
   outdir: at('dist'),
   bundle: true,
   format: 'iife',

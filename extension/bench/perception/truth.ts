@@ -14,7 +14,9 @@ export const MARK = 'data-bench-mark';
 const OPERABLE = new Set(
   `button checkbox ColorWell combobox Date DateTime InputTime link listbox ListBox menuitem
   menuitemcheckbox menuitemradio MenuListPopup PopUpButton radio scrollbar searchbox slider
-  spinbutton switch tab textbox TextField ToggleButton treeitem DisclosureTriangle option`.split(/\s+/),
+  spinbutton switch tab textbox TextField ToggleButton treeitem DisclosureTriangle option`.split(
+    /\s+/,
+  ),
 );
 
 interface TreeNode {
@@ -47,5 +49,6 @@ function collectMarks(node: TreeNode, into: Map<number, string>): void {
   const at = attributes.indexOf(MARK);
   const mark = at >= 0 && at % 2 === 0 ? attributes[at + 1] : undefined;
   if (mark !== undefined && node.localName !== 'option') into.set(node.backendNodeId, mark);
-  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) collectMarks(child, into);
+  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])])
+    collectMarks(child, into);
 }

@@ -42,7 +42,8 @@ export async function markVisible(attribute: string): Promise<string[]> {
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const hit = (element: Element) => {
     const box = element.getBoundingClientRect();
-    if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return true;
+    if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth)
+      return true;
     const rects = [...element.getClientRects()];
     for (const rect of rects) {
       for (let i = 0; i < 49; i++) {

@@ -25,7 +25,9 @@ export class Eyes {
   async look(tabId: number, request: LookRequest): Promise<SnapshotPart> {
     const frames = await framesOf(tabId);
     await this.linker.link(tabId, frames);
-    const answers = await Promise.all(frames.map((frame) => this.snapshotOf(tabId, frame, request)));
+    const answers = await Promise.all(
+      frames.map((frame) => this.snapshotOf(tabId, frame, request)),
+    );
     const found = new Map<number, FrameSnapshot>();
     frames.forEach((frame, index) => {
       const answer = answers[index];

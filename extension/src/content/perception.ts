@@ -30,6 +30,11 @@ export class Perception {
     return this.refs.resolve(ref, (element) => identityOf(element, styles));
   }
 
+  /** The highest number given out so far, 0 before the first. */
+  highestRef(): number {
+    return this.refs.highest();
+  }
+
   /** A number for an element that is not a control, such as the block around a match. */
   refOf(element: Element): number {
     return this.refs.refOf(element, identityOf(element, new Styles()));

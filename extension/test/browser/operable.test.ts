@@ -112,7 +112,11 @@ test('listeners still work as the page means them to', async () => {
   const result = await page.page.evaluate(() => {
     const calls: string[] = [];
     const target = document.createElement('div');
-    const listener = (event: Event) => calls.push(event.type);
+    const listener = {
+      handleEvent(event: Event) {
+        calls.push(event.type);
+      },
+    };
     target.addEventListener('click', listener, { once: true });
     target.click();
     target.click();
@@ -126,7 +130,11 @@ test('listeners still work as the page means them to', async () => {
     }
     return { calls, refused, property: typeof target.onclick };
   });
-  assert.deepEqual(result, { calls: ['click', 'handler'], refused: 'TypeError', property: 'function' });
+  assert.deepEqual(result, {
+    calls: ['click', 'handler'],
+    refused: 'TypeError',
+    property: 'function',
+  });
 });
 
 test("the extension's own overlays are neither told nor in the way", async () => {

@@ -9,7 +9,9 @@ const tests = eyesForTests();
 
 /** The number of a control in a snapshot. */
 function refOf(lines: readonly string[], name: string): number {
-  const found = lines.map((line) => new RegExp(`#(\\d+) \\w+ "${name}"`).exec(line)?.[1]).find(Boolean);
+  const found = lines
+    .map((line) => new RegExp(`#(\\d+) \\w+ "${name}"`).exec(line)?.[1])
+    .find(Boolean);
   assert.ok(found, `no control ${name} in\n${lines.join('\n')}`);
   return Number(found);
 }

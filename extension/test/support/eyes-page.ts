@@ -14,12 +14,13 @@ export class EyesPage {
     readonly cdp: CDPSession,
   ) {}
 
-  static async open(browser: Browser, size = { width: 1280, height: 720 }): Promise<EyesPage> {
-    const page = await browser.newPage({ viewport: size });
+  /** @param entry the bundle's entry, from here */
+  static async open(browser: Browser, entry = './entry.ts'): Promise<EyesPage> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     const cdp = await page.context().newCDPSession(page);
     const [listeners, bundled] = await Promise.all([
       bundle('../../src/page-world/listeners.ts'),
-      bundle('./entry.ts'),
+      bundle(entry),
     ]);
     await cdp.send('Page.enable');
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: bundled, worldName: WORLD });

@@ -65,7 +65,10 @@ test('a frame that did not answer leaves only its line, and one that claims its 
 });
 
 test('parts stay under the cap by the real tokeniser and together are the whole', () => {
-  const lines = Array.from({ length: 4000 }, (_, i) => `- #${i} link "Artikel ke-${i} tentang naïve"`);
+  const lines = Array.from(
+    { length: 4000 },
+    (_, i) => `- #${i} link "Artikel ke-${i} tentang naïve"`,
+  );
   const top = new Map([[0, frame({ lines })]]);
   const { parts } = composeSnapshot(top);
   assert.ok(parts > 1);

@@ -25,12 +25,15 @@ test('pieces joined in order are the text, and none is too long', () => {
 });
 
 test('a piece ends at a paragraph where one is near', () => {
-  assert.equal(pieceOf(`${'a'.repeat(90)}\n\nbbbb cccc dddd`, 0, 100).text, `${'a'.repeat(90)}\n\n`);
+  assert.equal(
+    pieceOf(`${'a'.repeat(90)}\n\nbbbb cccc dddd`, 0, 100).text,
+    `${'a'.repeat(90)}\n\n`,
+  );
 });
 
 test('a piece never splits a surrogate pair', () => {
   const pieces = readAll('😀'.repeat(50), 7);
-  assert.ok(pieces.every((piece) => piece.isWellFormed()));
+  assert.ok(pieces.every((piece) => encodeURIComponent(piece) !== ''));
 });
 
 test('an offset past the end gives an empty last piece', () => {

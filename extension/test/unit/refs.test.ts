@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  NO_REFS,
-  type TabRefs,
-  withDocument,
-  withHighest,
-} from '../../src/background/ref-blocks';
+import { NO_REFS, type TabRefs, withDocument, withHighest } from '../../src/background/ref-blocks';
 
 const firstOf = (refs: TabRefs, id: string) => refs.firsts[id];
 

@@ -7,7 +7,8 @@ import { estimateTokens } from '../../src/shared/tokens';
 const SAMPLES: Readonly<Record<string, string>> = {
   'a snapshot': Array.from(
     { length: 40 },
-    (_, i) => `${' '.repeat(i % 3)}- #${i + 1} link "Story number ${i}"\n#${i + 50} button "Save" disabled`,
+    (_, i) =>
+      `${' '.repeat(i % 3)}- #${i + 1} link "Story number ${i}"\n#${i + 50} button "Save" disabled`,
   ).join('\n'),
   'English prose':
     'Nobody was lost, and the bridge, rebuilt twice since, still carries a mark at the height that the water reached before the morning came over the valley.',
@@ -17,8 +18,10 @@ const SAMPLES: Readonly<Record<string, string>> = {
     'Die Straßenbahnhaltestelle wurde wegen Bauarbeiten vorübergehend geschlossen, sodass Fahrgäste auf den Schienenersatzverkehr ausweichen müssen.',
   'Russian prose':
     'Правительство объявило, что строительство нового моста начнётся в следующем месяце после утверждения бюджета областным советом.',
-  'Japanese prose': '政府は来月から新しい橋の建設を始めると発表し、住民に説明会への参加を呼びかけた。',
-  'Arabic prose': 'أعلنت الحكومة أن بناء الجسر الجديد سيبدأ في الشهر المقبل بعد الموافقة على الميزانية.',
+  'Japanese prose':
+    '政府は来月から新しい橋の建設を始めると発表し、住民に説明会への参加を呼びかけた。',
+  'Arabic prose':
+    'أعلنت الحكومة أن بناء الجسر الجديد سيبدأ في الشهر المقبل بعد الموافقة على الميزانية.',
   numbers: Array.from({ length: 40 }, (_, i) => `${i * 7919} | ${i / 7} | 2026-01-${i}`).join('\n'),
   'random letters': 'xQzKvWpRtYbNmLsDfGhJkCvBnMqWeRtYzXcVpLmKjHgFdSaQwErTyUiOpZxCvBnM'.repeat(6),
 };

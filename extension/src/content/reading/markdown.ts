@@ -5,7 +5,10 @@ const DROPPED = ['picture', 'svg', 'iframe', 'video', 'audio', 'button', 'script
 
 /** Turns an element that nobody shows into Markdown: links kept, pictures dropped. */
 export function markdownOf(content: Element): string {
-  return service().turndown(content as HTMLElement).replace(/\n{3,}/g, '\n\n').trim();
+  return service()
+    .turndown(content as HTMLElement)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 function service(): TurndownService {
@@ -21,10 +24,14 @@ function service(): TurndownService {
   turndown.addRule('picture', { filter: 'img', replacement: () => '' });
   turndown.addRule('link', {
     filter: 'a',
-    replacement: (text, node) => (isBareLink(node as HTMLElement) ? text : linkTo(node as HTMLAnchorElement, text)),
+    replacement: (text, node) =>
+      isBareLink(node as HTMLElement) ? text : linkTo(node as HTMLAnchorElement, text),
   });
   turndown.addRule('cell', { filter: ['td', 'th'], replacement: (text) => `${oneLine(text)} | ` });
-  turndown.addRule('row', { filter: 'tr', replacement: (text) => `\n${text.replace(/ \| $/, '')}` });
+  turndown.addRule('row', {
+    filter: 'tr',
+    replacement: (text) => `\n${text.replace(/ \| $/, '')}`,
+  });
   return turndown;
 }
 

@@ -40,7 +40,8 @@ function textOf(document: Document): Source {
 /** Readability finds something on nearly every page; on a form or a list it is not the page. */
 function isWorthReading(article: Article): boolean {
   return (
-    article.text.trim().length >= SHORTEST_ARTICLE && isProbablyReaderable(document, { minScore: 10 })
+    article.text.trim().length >= SHORTEST_ARTICLE &&
+    isProbablyReaderable(document, { minScore: 10 })
   );
 }
 

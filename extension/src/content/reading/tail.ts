@@ -8,7 +8,8 @@ const MOSTLY_LINKS = 0.7;
 export function trimTail(content: Element): void {
   for (let last = content.lastChild; last; last = content.lastChild) {
     if (!isTrailing(last)) {
-      if (last.nodeType === Node.ELEMENT_NODE && !isProse(last as Element)) trimTail(last as Element);
+      if (last.nodeType === Node.ELEMENT_NODE && !isProse(last as Element))
+        trimTail(last as Element);
       return;
     }
     last.remove();

@@ -2,7 +2,16 @@ import { type Block, blocksOf, type Run } from './blocks';
 
 /** Headings, list items and links of what is displayed below an element, as Markdown. */
 export function visibleMarkdown(root: Element): string {
-  return blocksOf(root).map(markdownOf).join('\n\n').replace(/\n\n(?=- )/g, '\n');
+  let text = '';
+  let before = '';
+  for (const block of blocksOf(root)) {
+    const next = markdownOf(block);
+    const list = before.startsWith('- ') && next.startsWith('- ');
+    if (before !== '') text += list ? '\n' : '\n\n';
+    text += next;
+    before = next;
+  }
+  return text;
 }
 
 function markdownOf(block: Block): string {

@@ -1,6 +1,6 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
-import { isNotDrawn } from '../dom/tags';
 import type { Styles } from '../dom/styles';
+import { isNotDrawn } from '../dom/tags';
 
 /**
  * The accessible name, white space collapsed, `''` where there is none. By dom-accessibility-api;

@@ -1,7 +1,7 @@
+import { quote } from '../../shared/quote';
 import { isSecretField } from '../dom/secret-field';
 import { clean } from './name';
 import { optionsSummary, selectedLabels } from './options';
-import { quote } from '../../shared/quote';
 
 /**
  * The state of a control as words in a fixed order, `''` where there is nothing to tell. The value

@@ -8,7 +8,12 @@ const TRIES = 12;
  * The box that a person sees of a control. An inline link around a float, a `display: contents`
  * button, an image map area have none of their own; a stand-in is seen as its label.
  */
-export function seenBox(element: Element, own: Rect, standIn: boolean, style: CSSStyleDeclaration): Rect {
+export function seenBox(
+  element: Element,
+  own: Rect,
+  standIn: boolean,
+  style: CSSStyleDeclaration,
+): Rect {
   if (element instanceof HTMLAreaElement) return areaBox(element) ?? own;
   if (standIn) return labelBox(element as HTMLInputElement) ?? own;
   if (!isEmpty(own) || style.overflowX !== 'visible') return own;

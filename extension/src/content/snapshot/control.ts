@@ -1,7 +1,7 @@
+import { quote } from '../../shared/quote';
 import type { Styles } from '../dom/styles';
 import type { Identity } from '../refs';
 import { clean, nameOf } from '../semantics/name';
-import { quote } from '../../shared/quote';
 import { roleOf } from '../semantics/role';
 import { stateOf } from '../semantics/state';
 

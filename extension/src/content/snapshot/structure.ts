@@ -1,6 +1,6 @@
+import { quote } from '../../shared/quote';
 import type { Styles } from '../dom/styles';
 import { nameOf } from '../semantics/name';
-import { quote } from '../../shared/quote';
 
 /** The words by which a snapshot calls the roles that group others. */
 const GROUPS: Readonly<Record<string, string>> = {

@@ -1,11 +1,12 @@
+import { quote } from '../../shared/quote';
 import { eachFlatChild } from '../dom/flat-tree';
 import { isOwnOverlay } from '../dom/overlays';
 import { Styles } from '../dom/styles';
+import { isNotDrawn, isOpaque } from '../dom/tags';
 import type { RefTable } from '../refs';
 import { NAMED_BY_CONTENT } from '../semantics/aria-roles';
 import { operableRole } from '../semantics/interactive';
 import { clean, nameOf } from '../semantics/name';
-import { quote } from '../../shared/quote';
 import { roleOf } from '../semantics/role';
 import { controlPiece, identityOf, isContainer, LONGEST_CLICKABLE } from './control';
 import { isDataTable } from './data-table';
@@ -20,7 +21,6 @@ import {
   isNamingText,
   itemMarker,
 } from './structure';
-import { isNotDrawn, isOpaque } from '../dom/tags';
 
 /** No page nests this deep by itself; scripts can, and the stack must hold. */
 const DEEPEST = 1000;
