@@ -26,6 +26,25 @@ test('after scrolling, what lies above is counted', async () => {
   assert.doesNotMatch(shot.lines.join('\n'), /"Item number 1"/);
 });
 
+test('content that runs out of a box above the viewport is still seen', async () => {
+  const page = await tests.open('big');
+  await page.page.evaluate(() => {
+    document.documentElement.style.height = '100%';
+    document.body.style.height = '100%';
+    scrollTo(0, 5000);
+  });
+  assert.ok((await page.lines('viewport')).length > 20);
+});
+
+test('what is positioned is seen wherever the block around it lies', async () => {
+  const page = await tests.open('big');
+  await page.page.evaluate(() => {
+    const far = document.body.appendChild(document.createElement('div'));
+    far.innerHTML = '<p>Far</p><div><button style="position:fixed;top:9px;right:9px">Help</button></div>';
+  });
+  assert.match((await page.lines('viewport')).join('\n'), /button "Help"/);
+});
+
 test('the page scope tells everything', async () => {
   const lines = await (await tests.open('big')).lines('page');
   assert.equal(lines.filter((line) => line.includes('link "Item')).length, 3000);

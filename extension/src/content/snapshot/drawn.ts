@@ -28,7 +28,6 @@ export interface Context {
   readonly fixed: boolean;
   /** Rows of the table around are told as lines. */
   readonly dataTable: boolean;
-  readonly depth: number;
 }
 
 /** The context of the root. */
@@ -39,18 +38,24 @@ export const OUTERMOST: Context = {
   faded: false,
   fixed: false,
   dataTable: false,
-  depth: 0,
 };
 
 /** What applies to the element's own box, given what applies around it. */
 export function contextOf(style: CSSStyleDeclaration, around: Context): Context {
-  return {
-    ...around,
+  return changed(around, {
     clip: clipOfBox(around.clip, style),
     faded: around.faded || style.opacity === '0' || isClippedAway(style),
     fixed: around.fixed || style.position === 'fixed',
-    depth: around.depth + 1,
-  };
+  });
+}
+
+/** The same context where nothing changes: most elements pass on what they got. */
+export function changed(context: Context, change: Partial<Context>): Context {
+  for (const key in change) {
+    const name = key as keyof Context;
+    if (change[name] !== context[name]) return { ...context, ...change };
+  }
+  return context;
 }
 
 /** The ways in which pages keep text for screen readers only. */
@@ -64,5 +69,5 @@ const NO_PATH = /^(inset\((50%|100%)\)|circle\(0(px|%)?)/;
 
 /** What applies to what is drawn inside the element. */
 export function contextInside(drawn: Drawn, own: Context): Context {
-  return { ...own, clip: clipOfContent(own.clip, drawn), cursor: drawn.style.cursor };
+  return changed(own, { clip: clipOfContent(own.clip, drawn), cursor: drawn.style.cursor });
 }

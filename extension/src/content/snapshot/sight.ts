@@ -33,6 +33,16 @@ export class Sight {
     return this.wholePage;
   }
 
+  /** On which side of the viewport a block lies as a whole, null where some of it may be seen. */
+  sideOf({ element, style, box }: Drawn, context: Context): 'above' | 'below' | null {
+    if (this.wholePage || context.fixed || style.position !== 'static') return null;
+    if (box.bottom <= box.top) return null;
+    // Content may run out of a box downwards: a body as high as the window is the common case.
+    const holdsAll = element.scrollHeight <= element.clientHeight;
+    if (box.bottom <= this.view.viewport.top) return holdsAll ? 'above' : null;
+    return box.top >= this.view.viewport.bottom ? 'below' : null;
+  }
+
   /** Whether a box without a control in it, such as an image, is to be told. */
   showsBox({ box }: Drawn, context: Context): boolean {
     return !context.faded && this.tells(this.view.placeOf(box, context.clip, context.fixed));

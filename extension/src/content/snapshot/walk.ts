@@ -10,9 +10,10 @@ import { clean, nameOf } from '../semantics/name';
 import { roleOf } from '../semantics/role';
 import { controlPiece, identityOf, isContainer, LONGEST_CLICKABLE } from './control';
 import { isDataTable } from './data-table';
-import { type Context, contextInside, contextOf, Drawn, OUTERMOST } from './drawn';
+import { type Context, changed, contextInside, contextOf, Drawn, OUTERMOST } from './drawn';
 import type { LineWriter } from './line-writer';
 import type { Sight } from './sight';
+import { skim } from './skim';
 import {
   groupLabel,
   headingIn,
@@ -31,6 +32,7 @@ export class Walk {
   hiddenText = 0;
   readonly frames: { line: number; element: Element }[] = [];
   private readonly styles = new Styles();
+  private depth = 0;
 
   constructor(
     private readonly refs: RefTable,
@@ -45,16 +47,28 @@ export class Walk {
   }
 
   private element(element: Element, around: Context): void {
-    if (isNotDrawn(element) || around.depth > DEEPEST || isOwnOverlay(element)) return;
+    if (isNotDrawn(element) || this.depth > DEEPEST || isOwnOverlay(element)) return;
     if (element.getAttribute('aria-hidden') === 'true' || (element as HTMLElement).inert) return;
     const style = this.styles.of(element);
     const drawn = new Drawn(element, style);
     if (style.display === 'none') return this.undrawn(drawn, around);
     const context = contextOf(style, around);
     const block = isBlock(style);
-    if (block) this.out.endLine();
+    if (block) {
+      this.out.endLine();
+      const side = this.sight.sideOf(drawn, context);
+      if (side) return this.skim(element, side, context);
+    }
+    this.depth += 1;
     this.tell(drawn, context);
+    this.depth -= 1;
     if (block) this.out.endLine();
+  }
+
+  private skim(element: Element, side: 'above' | 'below', context: Context): void {
+    this.depth += 1;
+    this.sight[side] += skim(element, this.styles, (inner) => this.element(inner, context));
+    this.depth -= 1;
   }
 
   /** An area of an image map has no box, and yet is there. */
@@ -90,7 +104,7 @@ export class Walk {
       ? isDataTable(element as HTMLTableElement)
       : around.dataTable || isAriaTable(role);
     const quiet = around.quiet || isNamingText(element);
-    const context = { ...around, dataTable, quiet };
+    const context = changed(around, { dataTable, quiet });
     if (quiet) return this.inside(drawn, context);
     const label = table && !dataTable ? null : groupLabel(element, role, this.styles);
     if (label !== null) return this.block(label, drawn, context);
@@ -156,7 +170,7 @@ export class Walk {
 
   private control(drawn: Drawn, role: string, context: Context): void {
     const named = NAMED_BY_CONTENT.has(role) || role === 'clickable' || role === 'textbox';
-    const inner = { ...context, quiet: context.quiet || named };
+    const inner = changed(context, { quiet: context.quiet || named });
     if (!this.sight.showsControl(drawn, context)) return this.inside(drawn, inner);
     const { element } = drawn;
     const identity = identityOf(element, this.styles);
