@@ -11,9 +11,10 @@ export interface Agreement {
   /** In the tree, visible, and not in the snapshot. */
   readonly missed: readonly TrueControl[];
   /** In the snapshot, but neither in the tree nor something the page made clickable itself. */
-  readonly extra: number;
-  readonly sameName: number;
-  readonly sameRole: number;
+  readonly extra: readonly Told[];
+  /** Controls that both have, but under another name or role: theirs, ours. */
+  readonly otherNames: readonly (readonly [string, string])[];
+  readonly otherRoles: readonly (readonly [string, string])[];
 }
 
 /** Roles that the tree calls otherwise. */
@@ -39,14 +40,21 @@ export async function agreementOf(page: EyesPage): Promise<Agreement> {
   const inTree = await trueControls(page.cdp);
   const all = new Map(inTree.map((control) => [control.mark, control]));
   const both = inTree.filter((control) => told[control.mark]);
-  const same = (kind: (control: TrueControl, ours: Told) => boolean) =>
-    both.filter((control) => kind(control, told[control.mark] as Told)).length;
+  const pairs = (pairOf: (theirs: TrueControl, ours: Told) => readonly [string, string]) =>
+    both
+      .map((control) => pairOf(control, told[control.mark] as Told))
+      .filter(([theirs, ours]) => theirs !== ours);
   return {
     both: both.length,
     missed: inTree.filter((control) => visible.has(control.mark) && !told[control.mark]),
-    extra: Object.entries(told).filter(([mark, ours]) => !all.has(mark) && !ours.clickable).length,
-    sameName: same((control, ours) => tidy(control.name) === tidy(ours.name)),
-    sameRole: same((control, ours) => (SAME[control.role] ?? control.role) === ours.role),
+    extra: Object.entries(told)
+      .filter(([mark, ours]) => !all.has(mark) && !ours.clickable)
+      .map(([, ours]) => ours),
+    otherNames: pairs((control, ours) => [tidy(control.name), tidy(ours.name)]),
+    otherRoles: pairs((control, ours) => [
+      SAME[control.role] ?? control.role,
+      ours.role === 'file' ? 'button' : ours.role,
+    ]),
   };
 }
 

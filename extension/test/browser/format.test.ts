@@ -120,3 +120,22 @@ test('a hostile page does not make the snapshot fail', async () => {
   assert.ok(lines.some((line) => line.includes('button "Adopted"')));
   assert.ok(lines.some((line) => line.includes('button "Fallback role"')));
 });
+
+test('forms whose fields shadow what is read from them are walked all the same', async () => {
+  const lines = (await (await eyes.open('hostile')).lines()).join('\n');
+  assert.match(lines, /button "In a hostile form"/);
+  assert.match(lines, /button "In a ring"/);
+});
+
+test('a secret is not in a name either: inside a label, or as one', async () => {
+  const page = await eyes.open('app');
+  await page.page.evaluate(() => {
+    document.body.innerHTML = `
+      <label><input type="checkbox"> Remember <input autocomplete="one-time-code" value="913377"></label>
+      <input id="cc" autocomplete="cc-number" value="4111111111111111" aria-label="Card">
+      <button aria-labelledby="cc">Pay</button>`;
+  });
+  const lines = (await page.lines()).join('\n');
+  assert.match(lines, /checkbox "Remember/);
+  assert.doesNotMatch(lines, /913377|4111/);
+});

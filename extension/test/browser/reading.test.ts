@@ -114,3 +114,16 @@ test('a broken pattern is answered with the reason', async () => {
   const result = await page.run(() => eyes.findInPage({ regex: '(' }, () => 1));
   assert.equal(result.kind, 'refused');
 });
+
+test('a hostile page is read and searched all the same', async () => {
+  const page = await tests.open('hostile');
+  await page.page.evaluate(() => document.querySelector('form')?.append('Text of the form'));
+  const { read, found } = await page.run(() => ({
+    read: eyes.readPage(),
+    found: eyes.findInPage({ text: 'text of the form' }, (element) =>
+      eyes.perception.refOf(element),
+    ),
+  }));
+  assert.match(read.text, /Text of the form/);
+  assert.equal(found.kind === 'found' && found.total, 1);
+});

@@ -40,7 +40,8 @@ test('what is positioned is seen wherever the block around it lies', async () =>
   const page = await tests.open('big');
   await page.page.evaluate(() => {
     const far = document.body.appendChild(document.createElement('div'));
-    far.innerHTML = '<p>Far</p><div><button style="position:fixed;top:9px;right:9px">Help</button></div>';
+    far.innerHTML =
+      '<p>Far</p><div><button style="position:fixed;top:9px;right:9px">Help</button></div>';
   });
   assert.match((await page.lines('viewport')).join('\n'), /button "Help"/);
 });

@@ -7,6 +7,7 @@ import { Perception, receiveListenerName } from '../../src/content/perception';
 import { findInPage } from '../../src/content/reading/find';
 import { readPage } from '../../src/content/reading/page-text';
 import { INTERACTIVE_ROLES } from '../../src/content/semantics/aria-roles';
+import { isEditingHost } from '../../src/content/semantics/role';
 import { identityOf } from '../../src/content/snapshot/control';
 
 receiveListenerName();
@@ -18,7 +19,8 @@ function toldBy(attribute: string) {
     const found = perception.resolve(ref);
     if (found.kind !== 'found') continue;
     const { role, name } = identityOf(found.element, new Styles());
-    const clickable = role === 'generic' || !INTERACTIVE_ROLES.has(role);
+    const editable = isEditingHost(found.element) && !found.element.hasAttribute('role');
+    const clickable = editable || !INTERACTIVE_ROLES.has(role);
     told[found.element.getAttribute(attribute) ?? ''] = { role, name, clickable };
   }
   return told;

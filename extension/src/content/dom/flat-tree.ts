@@ -1,3 +1,5 @@
+import { firstChildOf, nextSiblingOf, parentOf } from './native';
+
 /**
  * The flat tree is what is drawn: shadow roots stand in for their hosts' children and slots for
  * what is assigned to them (CSS Scoping 1, 2.4).
@@ -12,6 +14,7 @@ const HOSTS: ReadonlySet<string> = new Set(
 
 /** The shadow root of an element; closed ones too where the extension API can open them. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
+  if (element instanceof HTMLFormElement) return null;
   const name = element.localName;
   if (!HOSTS.has(name) && !name.includes('-')) return null;
   if (element.shadowRoot) return element.shadowRoot;
@@ -32,14 +35,14 @@ export function eachFlatChild(element: Element, visit: (child: Node) => void): v
   }
   const parent: Node = shadowRootOf(element) ?? element;
   // By link instead of by index: no live list is built.
-  for (let child = parent.firstChild; child; child = child.nextSibling) visit(child);
+  for (let child = firstChildOf(parent); child; child = nextSiblingOf(child)) visit(child);
 }
 
 /** The parent of a node as drawn: the slot it is assigned to, or the host of its root. */
 export function flatParent(node: Node): Element | null {
   const slot = (node as Element | Text).assignedSlot;
-  if (slot) return slot;
-  const parent = node.parentNode;
+  if (slot instanceof HTMLSlotElement) return slot;
+  const parent = parentOf(node);
   return parent instanceof ShadowRoot ? parent.host : (parent as Element | null);
 }
 

@@ -2,6 +2,9 @@
 export class Styles {
   private readonly known = new Map<Element, CSSStyleDeclaration>();
 
+  /** Names that could not be computed with these styles (see name.ts). */
+  failures = 0;
+
   of(element: Element): CSSStyleDeclaration {
     let style = this.known.get(element);
     if (!style) {

@@ -40,8 +40,15 @@ function displayedCopy(document: Document): Document {
   originals.forEach((original, index) => {
     if (isHiddenByStyle(original)) copies[index]?.remove();
   });
+  for (const field of copy.querySelectorAll(FIELDS)) {
+    field.removeAttribute('name');
+    field.removeAttribute('id');
+  }
   return copy;
 }
+
+/** What shadows its form's properties by name or id; Readability would walk in circles for ever. */
+const FIELDS = 'input,button,select,textarea,fieldset,object,output,img';
 
 function isHiddenByStyle(element: Element): boolean {
   if (!(element instanceof HTMLElement) || !document.body?.contains(element)) return false;

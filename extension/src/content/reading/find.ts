@@ -1,4 +1,5 @@
 import type { FindRequest, FindResult, Match } from '../../shared/reading';
+import { closestOf } from '../dom/native';
 import { type Block, blocksOf } from './blocks';
 import { type Finder, finderFor, PatternError, type Span } from './pattern';
 
@@ -50,7 +51,7 @@ function matchOf(block: Block, span: Span, refOf: (element: Element) => number):
     before: block.text.slice(Math.max(0, span.start - CONTEXT), span.start),
     match: block.text.slice(span.start, Math.min(span.end, span.start + LONGEST_MATCH)),
     after: block.text.slice(span.end, span.end + CONTEXT),
-    ref: refOf(inner.closest(CONTROLS) ?? block.element),
+    ref: refOf(closestOf(inner, CONTROLS) ?? block.element),
   };
 }
 

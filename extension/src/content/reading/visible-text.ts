@@ -1,3 +1,4 @@
+import { closestOf } from '../dom/native';
 import { type Block, blocksOf, type Run } from './blocks';
 
 /** Headings, list items and links of what is displayed below an element, as Markdown. */
@@ -22,7 +23,7 @@ function markdownOf(block: Block): string {
 }
 
 function runMarkdown(run: Run): string {
-  const link = run.element.closest('a[href]') as HTMLAnchorElement | null;
+  const link = closestOf(run.element, 'a[href]') as HTMLAnchorElement | null;
   const text = run.text.trim();
   if (!link || text === '' || !/^https?:/.test(link.href)) return run.text;
   const [before, after] = run.text.split(text);

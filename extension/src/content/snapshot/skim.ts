@@ -1,4 +1,5 @@
 import { eachFlatChild } from '../dom/flat-tree';
+import { isShadowedForm } from '../dom/native';
 import type { Styles } from '../dom/styles';
 import { isNotDrawn } from '../dom/tags';
 import { INTERACTIVE_ROLES } from '../semantics/aria-roles';
@@ -15,6 +16,7 @@ export function skim(root: Element, styles: Styles, look: (positioned: Element) 
     if (node.nodeType !== Node.ELEMENT_NODE || isNotDrawn(node as Element)) return;
     const element = node as Element;
     const { position, display } = styles.of(element);
+    if (isShadowedForm(element)) return eachFlatChild(element, visit);
     if (display === 'none' || element.getAttribute('aria-hidden') === 'true') return;
     if (position === 'absolute' || position === 'fixed') return look(element);
     if (isControl(element)) controls += 1;

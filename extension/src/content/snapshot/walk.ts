@@ -1,5 +1,6 @@
 import { quote } from '../../shared/quote';
 import { eachFlatChild } from '../dom/flat-tree';
+import { isShadowedForm } from '../dom/native';
 import { isOwnOverlay } from '../dom/overlays';
 import { Styles } from '../dom/styles';
 import { isNotDrawn, isOpaque } from '../dom/tags';
@@ -48,6 +49,7 @@ export class Walk {
 
   private element(element: Element, around: Context): void {
     if (isNotDrawn(element) || this.depth > DEEPEST || isOwnOverlay(element)) return;
+    if (isShadowedForm(element)) return this.wrapper(element, around);
     if (element.getAttribute('aria-hidden') === 'true' || (element as HTMLElement).inert) return;
     const style = this.styles.of(element);
     const drawn = new Drawn(element, style);
@@ -63,6 +65,11 @@ export class Walk {
     this.tell(drawn, context);
     this.depth -= 1;
     if (block) this.out.endLine();
+  }
+
+  private wrapper(form: Element, context: Context): void {
+    const drawn = new Drawn(form, this.styles.of(form));
+    if (drawn.style.display !== 'none') this.inside(drawn, context);
   }
 
   private skim(element: Element, side: 'above' | 'below', context: Context): void {
