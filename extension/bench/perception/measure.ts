@@ -1,4 +1,5 @@
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
+import { estimateTokens } from '../../src/shared/tokens';
 import type { EyesPage } from '../../test/support/eyes-page';
 import { type Agreement, agreementOf } from './agreement';
 import type { Eyes } from './entry';
@@ -13,6 +14,8 @@ export interface Measured {
   readonly viewportTokens: number;
   readonly elementTokens: number;
   readonly pageTokens: number;
+  /** The estimate of the whole page's tokens, as a share of the real ones. */
+  readonly estimate: number;
   readonly firstLook: number;
   /** Each further look, in both scopes. */
   readonly viewportTimes: readonly number[];
@@ -30,6 +33,7 @@ export async function measure(page: EyesPage, url: string, saved: BenchPage): Pr
     viewportTokens: tokens(looks.viewport),
     elementTokens: tokens(looks.elements),
     pageTokens: tokens(looks.page),
+    estimate: estimateTokens(looks.page) / tokens(looks.page),
     firstLook: looks.firstLook,
     viewportTimes: looks.viewportTimes,
     pageTimes: looks.pageTimes,

@@ -11,7 +11,7 @@ import { PageServer } from '../../test/support/page-server';
 import { type Measured, measure } from './measure';
 import { type BenchPage, benchPages } from './pages';
 import { Peer } from './peer';
-import { type PeerFigures, type Row, rowsOf, short } from './targets';
+import { failureRow, type PeerFigures, type Row, rowsOf, short } from './targets';
 
 const { real, own } = benchPages(process.argv[2]);
 if (real.length === 0) console.log('No folder of real pages: only the own pages are measured.\n');
@@ -25,9 +25,9 @@ const server = await PageServer.start(
 let met = true;
 try {
   for (const { title, pages } of groups) {
-    const ours = await measureAll(pages);
+    const { measured, failed } = await measureAll(pages);
     const peer = await measurePeer(pages);
-    const rows = rowsOf(ours, peer);
+    const rows = [...rowsOf(measured, peer), failureRow(failed)];
     print(`${title} (${pages.length})`, rows);
     // Own pages are made of what is hard to tell apart; the targets are for real ones.
     if (pages === real) met = rows.every((row) => row.met !== false);
@@ -37,13 +37,22 @@ try {
 }
 process.exitCode = met ? 0 : 1;
 
-async function measureAll(pages: readonly BenchPage[]): Promise<Measured[]> {
+/** A page on which anything throws is told on the spot and counted. */
+async function measureAll(pages: readonly BenchPage[]) {
   const browser = await launchChromium();
   try {
     const page = await EyesPage.open(browser, '../../bench/perception/entry.ts');
     const measured: Measured[] = [];
-    for (const saved of pages) measured.push(await measure(page, server.urlOf(saved.name), saved));
-    return measured;
+    let failed = 0;
+    for (const saved of pages) {
+      try {
+        measured.push(await measure(page, server.urlOf(saved.name), saved));
+      } catch (error) {
+        failed += 1;
+        console.error(`${saved.name}: ${(error as Error).message}`);
+      }
+    }
+    return { measured, failed };
   } finally {
     await browser.close();
   }

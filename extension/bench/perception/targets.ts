@@ -47,6 +47,7 @@ function tokenRows(pages: readonly Measured[], peer: PeerFigures): Row[] {
       330,
       null,
     ),
+    atLeast('token estimate, of the real, lowest', lowestEstimate(pages), 0.95, null),
     told(
       'whole page, tokens, median',
       median((page) => page.pageTokens),
@@ -54,6 +55,11 @@ function tokenRows(pages: readonly Measured[], peer: PeerFigures): Row[] {
     ),
     atMost("whole page, of the peer's tokens, median", quantile(ratios, 0.5), 0.35, 1),
   ];
+}
+
+/** The budget is kept by estimates, so they must not be low. */
+function lowestEstimate(pages: readonly Measured[]): number {
+  return Math.min(...pages.map((page) => page.estimate));
 }
 
 function timeRows(pages: readonly Measured[], peer: readonly number[]): Row[] {
@@ -99,6 +105,11 @@ function readingRows(pages: readonly Measured[]): Row[] {
     ),
     atLeast('page text, F1, lowest', Math.min(...read.map((each) => each.ours)), 0.3, null),
   ];
+}
+
+/** It never throws on a real page. */
+export function failureRow(failed: number): Row {
+  return atMost('pages that failed', failed, 0, null);
 }
 
 function atMost(what: string, ours: number, target: number, peer: number | null): Row {

@@ -12,3 +12,15 @@ export const POINTER_EVENTS = [
   'touchstart',
   'touchend',
 ] as const;
+
+/**
+ * Runs once the parser has put the first node into the document: a mutation is reported before a
+ * script that the parser meets is run, so this is the last moment before the page's own scripts.
+ */
+export function beforeThePage(action: () => void): void {
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    action();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}

@@ -8,9 +8,10 @@
  * element; the listener cancels it, and the cancelled dispatch is the answer. No attribute, no
  * global and no page-visible event is used, so mutation observers see nothing, and a page that
  * does not know the name can neither ask nor see the question. All built-ins used here are taken
- * before the page can replace them.
+ * before the page can replace them. A listener that ends by itself (`once`, `signal`) stays noted:
+ * at worst something is told as clickable that no longer is.
  */
-import { EXCHANGE_EVENT, POINTER_EVENTS } from './exchange';
+import { beforeThePage, EXCHANGE_EVENT, POINTER_EVENTS } from './exchange';
 
 type Listener = EventListenerOrEventListenerObject | null;
 
@@ -111,6 +112,7 @@ function handOver(): void {
     );
   if (!give()) return;
   apply(addListener, document, [`${EXCHANGE_EVENT}-ask`, give, { once: true }]);
+  beforeThePage(() => apply(removeListener, document, [`${EXCHANGE_EVENT}-ask`, give]));
 }
 
 handOver();

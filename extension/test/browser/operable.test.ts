@@ -107,6 +107,24 @@ test('the page cannot learn the name by which the worlds ask', async () => {
   assert.deepEqual(heard, []);
 });
 
+test('where the page-world script is missing, the page cannot hand in a name of its own', async () => {
+  const page = await tests.openWithoutListeners('listeners');
+  await page.page.evaluate(() => {
+    document.dispatchEvent(new CustomEvent('backend-rig-listeners-name', { detail: 'mine' }));
+    const heard: string[] = [];
+    document.addEventListener('mine', () => heard.push('asked'), true);
+    Object.assign(globalThis, { heard });
+  });
+  const lines = await page.lines();
+  assert.ok(!lines.some((line) => line.includes('clickable "Added listener"')));
+  assert.ok(lines.some((line) => line.includes('clickable "Handler attribute"')));
+  const asked = await page.page.evaluate(
+    () => (globalThis as unknown as { heard: string[] }).heard,
+  );
+  assert.deepEqual(asked, []);
+  await page.close();
+});
+
 test('listeners still work as the page means them to', async () => {
   const page = await tests.open('listeners');
   const result = await page.page.evaluate(() => {

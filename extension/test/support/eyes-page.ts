@@ -15,7 +15,7 @@ export class EyesPage {
   ) {}
 
   /** @param entry the bundle's entry, from here */
-  static async open(browser: Browser, entry = './entry.ts'): Promise<EyesPage> {
+  static async open(browser: Browser, entry = './entry.ts', pageWorld = true): Promise<EyesPage> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     const cdp = await page.context().newCDPSession(page);
     const [listeners, bundled] = await Promise.all([
@@ -24,7 +24,7 @@ export class EyesPage {
     ]);
     await cdp.send('Page.enable');
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: bundled, worldName: WORLD });
-    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: listeners });
+    if (pageWorld) await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: listeners });
     return new EyesPage(page, cdp);
   }
 

@@ -5,8 +5,14 @@ import { EyesPage } from './eyes-page';
 import { PageServer } from './page-server';
 import { testPages } from './test-pages';
 
+export interface EyesTests {
+  open(name: string): Promise<EyesPage>;
+  /** A new page without the script in the page's world; the test closes it. */
+  openWithoutListeners(name: string): Promise<EyesPage>;
+}
+
 /** One browser, server and page for the tests of a file; opened before them, closed after. */
-export function eyesForTests(): { open(name: string): Promise<EyesPage> } {
+export function eyesForTests(): EyesTests {
   let browser: Browser;
   let server: PageServer;
   let eyesPage: EyesPage;
@@ -23,6 +29,11 @@ export function eyesForTests(): { open(name: string): Promise<EyesPage> } {
     async open(name) {
       await eyesPage.page.goto(server.urlOf(name));
       return eyesPage;
+    },
+    async openWithoutListeners(name) {
+      const bare = await EyesPage.open(browser, './entry.ts', false);
+      await bare.page.goto(server.urlOf(name));
+      return bare;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { EXCHANGE_EVENT, POINTER_EVENTS } from '../../page-world/exchange';
+import { beforeThePage, EXCHANGE_EVENT, POINTER_EVENTS } from '../../page-world/exchange';
 
 let secret: string | undefined;
 
@@ -13,6 +13,7 @@ export function receiveListenerName(): void {
   };
   document.addEventListener(`${EXCHANGE_EVENT}-name`, receive, { once: true });
   document.dispatchEvent(new Event(`${EXCHANGE_EVENT}-ask`));
+  beforeThePage(() => document.removeEventListener(`${EXCHANGE_EVENT}-name`, receive));
 }
 
 const HANDLER_ATTRIBUTES = POINTER_EVENTS.map((type) => `on${type}`);

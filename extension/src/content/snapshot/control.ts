@@ -1,4 +1,5 @@
 import { quote } from '../../shared/quote';
+import { isShadowedForm } from '../dom/native';
 import type { Styles } from '../dom/styles';
 import type { Identity } from '../refs';
 import { clean, nameOf } from '../semantics/name';
@@ -10,6 +11,7 @@ export const LONGEST_CLICKABLE = 100;
 
 /** What an element is for the table of numbers: the same whenever it is asked. */
 export function identityOf(element: Element, styles: Styles): Identity {
+  if (isShadowedForm(element)) return { role: 'form', name: '' };
   const role = roleOf(element) ?? 'generic';
   return { role, name: nameOf(element, styles) || ownText(element) };
 }
