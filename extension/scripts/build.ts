@@ -9,7 +9,7 @@ const at = (path: string) => fileURLToPath(new URL(path, root));
 const SCRIPTS = {
   background: 'src/background/main.ts',
   content: 'src/content/main.ts',
-  listeners: 'src/page-world/listeners.ts',
+  'page-world': 'src/page-world/main.ts',
   reading: 'src/content/reading/main.ts',
 };
 

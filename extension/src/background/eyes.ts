@@ -68,6 +68,16 @@ export class Eyes {
     return null;
   }
 
+  /** Lets frames and the elements that hold them know each other. */
+  linkFrames(tabId: number, frames: readonly Frame[]): Promise<void> {
+    return this.linker.link(tabId, frames);
+  }
+
+  /** The first number of a frame's block. */
+  firstRefOf(tabId: number, frame: Frame): Promise<number> {
+    return this.refs.firstOf(tabId, frame.documentId, frame.frameId === 0);
+  }
+
   private async snapshotOf(
     tabId: number,
     frame: Frame,

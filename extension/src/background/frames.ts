@@ -1,4 +1,5 @@
 import type { EyesAnswers, EyesRequest } from '../shared/eyes-messages';
+import type { HandsAnswers, HandsRequest } from '../shared/hands';
 
 /** One document of a tab. */
 export interface Frame {
@@ -29,16 +30,43 @@ export async function ask<R extends EyesRequest>(
   frame: Frame,
   request: R,
 ): Promise<EyesAnswers[R['eyes']]> {
+  return send(tabId, frame, request, DEADLINE, request.eyes);
+}
+
+/**
+ * Asks the hands of one document; like {@link ask}.
+ *
+ * @param deadline in milliseconds
+ */
+export async function askHands<R extends HandsRequest>(
+  tabId: number,
+  frame: Frame,
+  request: R,
+  deadline = DEADLINE,
+): Promise<HandsAnswers[R['hands']]> {
+  return send(tabId, frame, request, deadline, request.hands);
+}
+
+/** The document said why it cannot do what it was asked to. */
+export class Refusal extends Error {}
+
+async function send<T>(
+  tabId: number,
+  frame: Frame,
+  request: object,
+  deadline: number,
+  what: string,
+): Promise<T> {
   const sent = chrome.tabs.sendMessage(tabId, request, { documentId: frame.documentId });
-  const answer = await withDeadline(sent, `${request.eyes} of frame ${frame.frameId}`);
-  if (answer?.error) throw new Error(answer.error);
+  const answer = await withDeadline(sent, `${what} of frame ${frame.frameId}`, deadline);
+  if (answer?.error) throw new Refusal(answer.error);
   return answer?.value;
 }
 
-async function withDeadline<T>(promise: Promise<T>, what: string): Promise<T> {
+async function withDeadline<T>(promise: Promise<T>, what: string, deadline: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`no answer in time: ${what}`)), DEADLINE);
+    timer = setTimeout(() => fail(new Error(`no answer in time: ${what}`)), deadline);
   });
   try {
     return await Promise.race([promise, late]);

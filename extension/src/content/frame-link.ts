@@ -27,6 +27,12 @@ export class FrameLinks {
     return inner ? (this.linked.get(inner) ?? null) : null;
   }
 
+  /** The frame element of a frame id, null where it is not known or gone. */
+  frameOf(frameId: number): Element | null {
+    const frames = document.querySelectorAll('iframe,frame,object');
+    return [...frames].find((frame) => this.frameIdOf(frame) === frameId) ?? null;
+  }
+
   /** Resolves when no announced frame is outstanding, or after a fifth of a second. */
   async settled(): Promise<void> {
     if (this.expected.size === 0) return;

@@ -1,7 +1,9 @@
 /** The content script of every frame: loaded at `document_start`, idle until it is asked. */
 import type { EyesRequest } from '../shared/eyes-messages';
+import type { HandsRequest } from '../shared/hands';
 import { receiveListenerName } from './dom/listening';
 import { announceTo, FrameLinks } from './frame-link';
+import { Hands } from './hands/answer';
 import { Perception } from './perception';
 import type { Reading } from './reading/main';
 
@@ -16,16 +18,30 @@ let perception: Perception | undefined;
 receiveListenerName();
 links.listen();
 
-chrome.runtime.onMessage.addListener((message: EyesRequest, sender, respond) => {
-  if (sender.id !== chrome.runtime.id || typeof message?.eyes !== 'string') return false;
-  answer(message).then(
+const hands = new Hands({
+  eyes: eyesFrom,
+  frameIdOf: (frame) => links.frameIdOf(frame),
+  frameOf: (frameId) => links.frameOf(frameId),
+});
+
+chrome.runtime.onMessage.addListener((message: EyesRequest | HandsRequest, sender, respond) => {
+  if (sender.id !== chrome.runtime.id || typeof message !== 'object') return false;
+  const answered = answerOf(message);
+  if (!answered) return false;
+  answered.then(
     (value) => respond({ value }),
-    (error: unknown) => respond({ error: String(error) }),
+    (error: unknown) => respond({ error: error instanceof Error ? error.message : String(error) }),
   );
   return true;
 });
 
-async function answer(message: EyesRequest): Promise<unknown> {
+/** Null for what is meant for others. */
+function answerOf(message: EyesRequest | HandsRequest): Promise<unknown> | null {
+  if ('eyes' in message) return see(message);
+  return 'hands' in message ? hands.answer(message) : null;
+}
+
+async function see(message: EyesRequest): Promise<unknown> {
   switch (message.eyes) {
     case 'expect frame':
       links.expect(message.token, message.frameId);

@@ -35,6 +35,20 @@ export class Perception {
     return this.refs.highest();
   }
 
+  /** The boxes of the controls that a snapshot of the viewport tells, for drawing their numbers. */
+  boxesInView(): { ref: number; left: number; top: number; width: number; height: number }[] {
+    const { lines } = this.snapshot({ scope: 'viewport', content: 'elements' });
+    const refs = lines.flatMap((line) =>
+      [...line.matchAll(/#(\d+)/g)].map((match) => Number(match[1])),
+    );
+    return refs.flatMap((ref) => {
+      const found = this.refs.elementOf(ref);
+      if (!found) return [];
+      const { left, top, width, height } = found.getBoundingClientRect();
+      return [{ ref, left, top, width, height }];
+    });
+  }
+
   /** A number for an element that is not a control, such as the block around a match. */
   refOf(element: Element): number {
     return this.refs.refOf(element, identityOf(element, new Styles()));

@@ -58,6 +58,11 @@ export class RefTable {
     return same ? { kind: 'found', element } : { kind: 'stale', why: 'changed' };
   }
 
+  /** The element of a number that was given out a moment ago; what it is now is not asked. */
+  elementOf(ref: number): Element | null {
+    return this.entries.get(ref)?.element.deref() ?? null;
+  }
+
   /** The highest number given out so far, 0 before the first. */
   highest(): number {
     return this.used === 0 ? 0 : this.numberAt(this.used - 1);

@@ -11,7 +11,8 @@
  * before the page can replace them. A listener that ends by itself (`once`, `signal`) stays noted:
  * at worst something is told as clickable that no longer is.
  */
-import { beforeThePage, EXCHANGE_EVENT, POINTER_EVENTS } from './exchange';
+import { handOver, secret } from './channel';
+import { POINTER_EVENTS } from './exchange';
 
 type Listener = EventListenerOrEventListenerObject | null;
 
@@ -26,8 +27,6 @@ const hasPointerEvent = Set.prototype.has.bind(pointerEvents);
 /** The listeners of an element that count, by type and phase; the answer is yes while any is left. */
 const listening = new WeakMap<Element, Map<string, Set<Listener>>>();
 const listenersOf = WeakMap.prototype.get.bind(listening) as typeof listening.get;
-
-let secret = '';
 
 function answer(this: unknown, event: Event): void {
   apply(cancel, event, []);
@@ -98,21 +97,6 @@ function observeHandler(prototype: object, type: string): void {
       },
     }),
   });
-}
-
-/**
- * Gives the name to the isolated world, exactly once. Either script may run first: a name sent to
- * nobody is sent again when the other one asks, which it does before the page's first script.
- */
-function handOver(): void {
-  secret = `${crypto.randomUUID()}`;
-  const give = () =>
-    document.dispatchEvent(
-      new CustomEvent(`${EXCHANGE_EVENT}-name`, { detail: secret, cancelable: true }),
-    );
-  if (!give()) return;
-  apply(addListener, document, [`${EXCHANGE_EVENT}-ask`, give, { once: true }]);
-  beforeThePage(() => apply(removeListener, document, [`${EXCHANGE_EVENT}-ask`, give]));
 }
 
 handOver();

@@ -4,6 +4,8 @@ export interface PageTextRequest {
   readonly maxLength?: number;
   /** Where the piece begins; default 0. */
   readonly offset?: number;
+  /** `main`: the selection, else the article, else all; `all`: all visible text. Default `main`. */
+  readonly scope?: 'main' | 'all';
 }
 
 /** One piece of a document's text as Markdown. */

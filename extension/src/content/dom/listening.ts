@@ -36,3 +36,19 @@ function asks(element: Element, name: string): boolean {
   question = undefined;
   return true;
 }
+
+/**
+ * Asks the script in the page's world and returns its answer, or null where that script is missing.
+ * Both are text; the page can neither ask nor hear.
+ */
+export function askPageWorld(question: string): string | null {
+  if (secret === undefined) return null;
+  let answer: string | null = null;
+  const hear = (event: Event) => {
+    answer = String((event as CustomEvent).detail);
+  };
+  document.addEventListener(`${secret}-told`, hear, { once: true });
+  document.dispatchEvent(new CustomEvent(`${secret}-asked`, { detail: question }));
+  document.removeEventListener(`${secret}-told`, hear);
+  return answer;
+}

@@ -13,7 +13,7 @@ const SHORTEST_ARTICLE = 140;
 
 /** The text of this document for reading, in pieces. Changes nothing in the page. */
 export function readPage(request: PageTextRequest = {}): PageText {
-  const { title, source, markdown } = textOf(document);
+  const { title, source, markdown } = textOf(document, request.scope ?? 'main');
   const piece = pieceOf(markdown, request.offset ?? 0, request.maxLength ?? DEFAULT_LENGTH);
   return { title, url: location.href, source, ...piece, total: markdown.length };
 }
@@ -24,7 +24,15 @@ interface Source {
   readonly markdown: string;
 }
 
-function textOf(document: Document): Source {
+function textOf(document: Document, scope: 'main' | 'all'): Source {
+  return (scope === 'main' ? mainText(document) : null) ?? allText(document);
+}
+
+function allText({ title, body }: Document): Source {
+  return { title, source: 'visible', markdown: body ? visibleMarkdown(body) : '' };
+}
+
+function mainText(document: Document): Source | null {
   const selected = selectedMarkdown();
   if (selected) return { title: document.title, source: 'selection', markdown: selected };
   const article = articleOf(document);
@@ -33,8 +41,7 @@ function textOf(document: Document): Source {
     const markdown = markdownOf(article.content);
     return { title: article.title || document.title, source: 'article', markdown };
   }
-  const markdown = document.body ? visibleMarkdown(document.body) : '';
-  return { title: document.title, source: 'visible', markdown };
+  return null;
 }
 
 /** Readability finds something on nearly every page; on a form or a list it is not the page. */

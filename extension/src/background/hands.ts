@@ -1,0 +1,120 @@
+import type { Action, ActionReport, DialogAnswer } from '../shared/hands';
+import type { Eyes } from './eyes';
+import { askHands, type Frame, framesOf, Refusal } from './frames';
+import type { NavigationEnd, Navigations, TabWatch } from './navigations';
+
+/** A page that is being left for another loads at most this long. Milliseconds. */
+export const LOADS_IN = 10_000;
+
+/** Between the page's word that it leaves and the browser's that it does. */
+const LEAVES_IN = 1500;
+
+/** Typing a long text into a slow page takes a while. */
+const ACTS_IN = 60_000;
+
+/** What an action brought about, the navigation after it included. */
+export interface Acted {
+  readonly report: ActionReport;
+  /** Null where the document was not left. */
+  readonly navigation: NavigationEnd | null;
+}
+
+/** The hands in a tab: sends an action to the document whose number it names, and sees it through. */
+export class Hands {
+  /** The answer of the next dialog, by tab, until one has taken it. */
+  private readonly answers = new Map<number, DialogAnswer>();
+
+  constructor(
+    private readonly eyes: Eyes,
+    private readonly navigations: Navigations,
+  ) {}
+
+  /**
+   * Acts in the document that gave `ref` out, or in the top one.
+   *
+   * @throws Refusal with the reason where the document could not do it
+   */
+  async act(tabId: number, ref: number | null, action: Action): Promise<Acted> {
+    const frame = await this.frameOf(tabId, ref);
+    const firstRef = await this.eyes.firstRefOf(tabId, frame);
+    const dialog = this.answers.get(tabId) ?? null;
+    return this.seeThrough(tabId, action.kind, () =>
+      askHands(tabId, frame, { hands: 'act', firstRef, action, dialog }, ACTS_IN),
+    );
+  }
+
+  /** Does something by trusted input; the document of `ref`, or the top one, sees what comes of it. */
+  async trusted(
+    tabId: number,
+    ref: number | null,
+    did: string,
+    doIt: () => Promise<void>,
+  ): Promise<Acted> {
+    const frame = await this.frameOf(tabId, ref);
+    const firstRef = await this.eyes.firstRefOf(tabId, frame);
+    const dialog = this.answers.get(tabId) ?? null;
+    return this.seeThrough(tabId, did, async () => {
+      await askHands(tabId, frame, { hands: 'watch', firstRef, dialog });
+      await doIt();
+      const about = ref === null ? {} : { ref };
+      return askHands(tabId, frame, { hands: 'settle', did, firstRef, ...about });
+    });
+  }
+
+  /** Does something to a tab and waits for the navigation that it may begin. */
+  async seeThrough(tabId: number, what: string, doIt: () => Promise<ActionReport>): Promise<Acted> {
+    const watch = this.navigations.watch(tabId);
+    try {
+      const report = await this.reported(watch, what, doIt);
+      if (report.dialogs?.some(({ asTold }) => asTold)) this.answers.delete(tabId);
+      const leaves = report.leavingTo !== undefined || watch.begun;
+      const navigation = leaves ? await watch.ended(LEAVES_IN, LOADS_IN) : null;
+      return { report, navigation: navigation?.kind === 'none' ? null : navigation };
+    } finally {
+      watch.stop();
+    }
+  }
+
+  /** The document of a number, or the top one; the error says that the number is stale. */
+  async frameOf(tabId: number, ref: number | null): Promise<Frame> {
+    const frame = ref === null ? (await framesOf(tabId))[0] : await this.eyes.frameOf(tabId, ref);
+    if (frame) return frame;
+    throw new Refusal(
+      ref === null ? 'the tab has no page' : `#${ref} is stale: read the page again`,
+    );
+  }
+
+  /** Settles how the next dialog in a tab is answered. */
+  async answerNextDialog(tabId: number, dialog: DialogAnswer): Promise<void> {
+    this.answers.set(tabId, dialog);
+    await this.guardAll(tabId, true, dialog);
+  }
+
+  /** Gives a tab back to its person: its dialogs are theirs again. */
+  async release(tabId: number): Promise<void> {
+    this.answers.delete(tabId);
+    await this.guardAll(tabId, false, null);
+  }
+
+  private async guardAll(tabId: number, on: boolean, dialog: DialogAnswer | null): Promise<void> {
+    const frames = await framesOf(tabId);
+    await Promise.allSettled(
+      frames.map((frame) => askHands(tabId, frame, { hands: 'guard', on, dialog }, 1000)),
+    );
+  }
+
+  /** A document that goes while it acts cannot report; then all that is known is that it went. */
+  private async reported(
+    watch: TabWatch,
+    what: string,
+    doIt: () => Promise<ActionReport>,
+  ): Promise<ActionReport> {
+    try {
+      return await doIt();
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      if ((await watch.ended(LEAVES_IN, 1)).kind === 'none') throw error;
+      return { did: what, changed: true, dispatchedAt: Date.now() };
+    }
+  }
+}

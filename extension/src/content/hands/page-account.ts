@@ -1,0 +1,24 @@
+import type { GuardAccount, GuardQuestion } from '../../page-world/guard';
+import type { DialogAnswer } from '../../shared/hands';
+import { askPageWorld } from '../dom/listening';
+
+const NOTHING: GuardAccount = { pending: 0, dialogs: [], blockedWindows: [] };
+
+/** Puts the page's dialogs under guard, or gives them back to the person. */
+export function setGuard(on: boolean, dialog: DialogAnswer | null): void {
+  ask({ ask: 'guard', on, dialog });
+}
+
+export function beginAccount(): void {
+  ask({ ask: 'begin' });
+}
+
+/** What the page did since {@link beginAccount}; nothing where its world cannot be asked. */
+export function account(): GuardAccount {
+  return ask({ ask: 'account' }) ?? NOTHING;
+}
+
+function ask(question: GuardQuestion): GuardAccount | null {
+  const answer = askPageWorld(JSON.stringify(question));
+  return answer === null ? null : (JSON.parse(answer) as GuardAccount | null);
+}
