@@ -1,7 +1,7 @@
 /**
  * While the agent works in a document: answers its dialogs, which would stop the page until a
- * person comes, counts its requests, so that an action can end when they do, and notes windows
- * that the browser blocked. While nobody works the page has its own functions, seen through.
+ * person comes, counts its requests, so that an action can end when they do, and holds back windows
+ * that would come to the front; the background opens them behind. While nobody works the page has its own functions, seen through.
  */
 import type { Dialog, DialogAnswer } from '../shared/hands';
 import { answerAsks } from './channel';
@@ -18,8 +18,8 @@ export interface GuardAccount {
   /** Requests begun since then that have not ended. */
   readonly pending: number;
   readonly dialogs: readonly Dialog[];
-  /** Addresses of windows that were not opened. */
-  readonly blockedWindows: readonly string[];
+  /** Addresses of windows that a script wanted. */
+  readonly windows: readonly string[];
 }
 
 const { apply } = Reflect;
@@ -34,7 +34,7 @@ const MOST_NOTED = 20;
 let on = false;
 let answer: DialogAnswer | null = null;
 let dialogs: Dialog[] = [];
-let blockedWindows: string[] = [];
+let windows: string[] = [];
 
 export function guard(): void {
   const requests = watchRequests(() => on);
@@ -57,10 +57,10 @@ function answerTo(question: GuardQuestion, requests: Requests): GuardAccount | n
     case 'begin':
       requests.begin();
       dialogs = [];
-      blockedWindows = [];
+      windows = [];
       return null;
     case 'account':
-      return { pending: requests.pending(), dialogs, blockedWindows };
+      return { pending: requests.pending(), dialogs, windows };
   }
 }
 
@@ -87,17 +87,26 @@ function replace(
   }) as never;
 }
 
-/** A window asked for without a person's hand is blocked, and the page gets null. */
+/** The page gets null, as from a browser that blocks windows which no person's click asked for. */
 function watchOpen(): void {
   window.open = new Proxy(window.open, {
     apply(original, self, args: unknown[]) {
-      const opened = apply(original as () => unknown, self, args);
-      if (on && opened === null && args[0] && blockedWindows.length < MOST_NOTED) {
-        blockedWindows[blockedWindows.length] = absolute(args[0]);
-      }
-      return opened;
+      if (!on || !opensWindow(args[1])) return apply(original as () => unknown, self, args);
+      if (args[0] && windows.length < MOST_NOTED) windows[windows.length] = absolute(args[0]);
+      return null;
     },
   });
+}
+
+/** Not for a name of this window, one around it, or a frame in it. */
+function opensWindow(target: unknown): boolean {
+  const name = target === undefined ? '_blank' : OwnString(target);
+  if (name === '_self' || name === '_parent' || name === '_top') return false;
+  for (let index = 0; index < window.length; index++) {
+    const frame = document.querySelectorAll('iframe')[index];
+    if (frame?.name === name && name !== '') return false;
+  }
+  return true;
 }
 
 function absolute(url: unknown): string {

@@ -78,10 +78,8 @@ export interface ActionReport {
   readonly dialogs?: readonly Dialog[];
   /** An address that a new document is being loaded from. */
   readonly leavingTo?: string;
-  /** Addresses of links that open a new tab. */
+  /** Addresses that a link or a script wanted in a new tab; none has been opened yet. */
   readonly newTabs?: readonly string[];
-  /** Addresses of windows that a script wanted and the browser did not open. */
-  readonly blockedWindows?: readonly string[];
   /** The address changed without leaving the document. */
   readonly urlNow?: string;
   readonly scrolledTo?: { readonly x: number; readonly y: number };

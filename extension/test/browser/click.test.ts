@@ -70,10 +70,13 @@ test('a link to a new tab opens it behind', async () => {
   await tests.does('close_tab', { tab_id: opened.tab_id });
 });
 
-test('a window that a script wanted is told, not opened', async () => {
+test('a window that a script wants is opened behind as well, the page gets none', async () => {
   await tests.open('hands');
   const told = await click('Opens');
-  assert.match(String(told.note), /open_tab can open http.*hands-other/);
+  const opened = told.opened_tab as { tab_id: number; url: string };
+  assert.equal(opened.url, tests.urlOf('hands-other'));
+  assert.equal(await out(), 'blocked');
+  await tests.does('close_tab', { tab_id: opened.tab_id });
 });
 
 test('an SVG element is clicked', async () => {

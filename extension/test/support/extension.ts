@@ -15,6 +15,15 @@ const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
 declare const rig: Entrance;
 
+/** Flags of the driver that would spare hidden tabs their throttling, and pages their blocking. */
+const LIKE_A_PERSONS = [
+  '--disable-extensions',
+  '--disable-popup-blocking',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
+
 /** What tests keep in the worker's globals. */
 interface Held {
   run?: BrowserRun | undefined;
@@ -38,7 +47,7 @@ export class ExtensionBrowser {
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: chromiumPath(),
       headless: true,
-      ignoreDefaultArgs: ['--disable-extensions'],
+      ignoreDefaultArgs: LIKE_A_PERSONS,
       args: [...QUIET_FLAGS, `--disable-extensions-except=${DIST}`, `--load-extension=${DIST}`],
     });
     const [known] = context.serviceWorkers();

@@ -70,9 +70,7 @@ function noteOf({ report, navigation }: Acted): string | undefined {
       'the dialog was dismissed; to answer otherwise call handle_dialog, then repeat this',
     );
   }
-  if (report.blockedWindows) {
-    notes.push(`the browser blocked a new window; open_tab can open ${report.blockedWindows[0]}`);
-  }
+  if ((report.newTabs?.length ?? 0) > 1) notes.push('only the first of several windows was opened');
   if (!report.changed && navigation === null) notes.push('no change of the page was seen');
   return notes.filter(Boolean).join('; ') || undefined;
 }

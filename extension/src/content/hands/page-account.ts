@@ -2,7 +2,7 @@ import type { GuardAccount, GuardQuestion } from '../../page-world/guard';
 import type { DialogAnswer } from '../../shared/hands';
 import { askPageWorld } from '../dom/listening';
 
-const NOTHING: GuardAccount = { pending: 0, dialogs: [], blockedWindows: [] };
+const NOTHING: GuardAccount = { pending: 0, dialogs: [], windows: [] };
 
 /** Puts the page's dialogs under guard, or gives them back to the person. */
 export function setGuard(on: boolean, dialog: DialogAnswer | null): void {

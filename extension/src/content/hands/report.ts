@@ -33,8 +33,8 @@ export interface Outcome {
 
 export function reportOf(outcome: Outcome): ActionReport {
   const { did, element, watch, newTabs, dispatchedAt } = outcome;
-  const { dialogs, blockedWindows } = account();
-  const tabs = newTabs?.wanted ?? [];
+  const { dialogs, windows } = account();
+  const tabs = [...(newTabs?.wanted ?? []), ...windows].filter((url) => /^https?:/.test(url));
   const changed =
     watch.stirred ||
     tabs.length > 0 ||
@@ -51,7 +51,6 @@ export function reportOf(outcome: Outcome): ActionReport {
     ...(element?.isConnected ? valuesOf(element) : {}),
     ...(dialogs.length > 0 ? { dialogs } : {}),
     ...(tabs.length > 0 ? { newTabs: tabs } : {}),
-    ...(blockedWindows.length > 0 ? { blockedWindows } : {}),
     ...(watch.leavingTo ? { leavingTo: watch.leavingTo } : {}),
     ...(urlNow ? { urlNow } : {}),
     ...(note ? { note } : {}),

@@ -18,16 +18,13 @@ export function isTextField(element: Element | null): element is TextField {
 export function insertText(field: TextField, text: string, inputType = 'insertText'): void {
   if (field.readOnly || field.disabled) return;
   if (!inputEvent(field, 'beforeinput', inputType, text)) return;
+  const before = textOf(field);
   const { start, end } = caret(field);
-  const room =
-    field.maxLength < 0 ? text.length : field.maxLength - field.value.length + end - start;
+  const limit = field.maxLength < 0 ? Number.POSITIVE_INFINITY : field.maxLength;
+  const room = limit - before.length + end - start;
   const fitting = text.slice(0, Math.max(0, room));
   if (fitting === '' && start === end) return;
-  write(
-    field,
-    field.value.slice(0, start) + fitting + field.value.slice(end),
-    start + fitting.length,
-  );
+  write(field, before.slice(0, start) + fitting + before.slice(end), start + fitting.length);
   inputEvent(field, 'input', inputType, text);
 }
 
@@ -38,9 +35,10 @@ export function deleteText(field: TextField, backwards: boolean): void {
   const inputType = backwards ? 'deleteContentBackward' : 'deleteContentForward';
   const step = start === end ? 1 : 0;
   const from = backwards ? Math.max(0, start - step) : start;
-  const to = backwards ? end : Math.min(field.value.length, end + step);
+  const before = textOf(field);
+  const to = backwards ? end : Math.min(before.length, end + step);
   if (from === to || !inputEvent(field, 'beforeinput', inputType, null)) return;
-  write(field, field.value.slice(0, from) + field.value.slice(to), from);
+  write(field, before.slice(0, from) + before.slice(to), from);
   inputEvent(field, 'input', inputType, null);
 }
 
@@ -85,13 +83,25 @@ export function inputEvent(
 
 /** Numbers and e-mail addresses have no caret that a script may see: there it is at the end. */
 function caret(field: TextField): { start: number; end: number } {
-  const { length } = field.value;
+  const { length } = textOf(field);
   if (isSelectedWhole(field)) return { start: 0, end: length };
   return { start: field.selectionStart ?? length, end: field.selectionEnd ?? length };
+}
+
+/**
+ * What the person sees in a number: the browser gives scripts an empty value while what is written
+ * is none yet, such as `-`.
+ */
+const numberTexts = new WeakMap<TextField, { readonly text: string; readonly value: string }>();
+
+function textOf(field: TextField): string {
+  const known = numberTexts.get(field);
+  return known?.value === field.value ? known.text : field.value;
 }
 
 function write(field: TextField, value: string, at: number): void {
   setSelectedWhole(null);
   field.value = value;
+  if (field.type === 'number') numberTexts.set(field, { text: value, value: field.value });
   if (field.selectionStart !== null) field.setSelectionRange(at, at);
 }

@@ -98,29 +98,26 @@ async function prepare(place: Element, { clear, text }: Typing): Promise<void> {
   await nextTask();
 }
 
+/** Key by key; what is too long for that goes in at once, into an editor by its own paste. */
 async function write(place: () => Element, text: string): Promise<void> {
   const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  const isEditor = !isTextField(place());
+  if (isEditor && characters.length > BY_KEYS) return paste(place() as HTMLElement, text);
   for (const character of characters.slice(0, BY_KEYS)) {
     const oneLine = place() instanceof HTMLInputElement;
     if (character === '\n' && oneLine) continue;
     await strike(strokeOfCharacter(character));
   }
   const rest = characters.slice(BY_KEYS).join('');
-  if (rest) paste(place(), rest);
+  const field = place();
+  if (rest && isTextField(field)) insertText(field, rest);
 }
 
-function paste(place: Element, text: string): void {
+function paste(host: HTMLElement, text: string): void {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  const pasted = new ClipboardEvent('paste', {
-    clipboardData,
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-  });
-  if (!place.dispatchEvent(pasted)) return;
-  if (isTextField(place)) insertText(place, text, 'insertFromPaste');
-  else edit(place as HTMLElement, 'insertFromPaste', text);
+  const init = { clipboardData, bubbles: true, cancelable: true, composed: true };
+  if (host.dispatchEvent(new ClipboardEvent('paste', init))) edit(host, 'insertFromPaste', text);
 }
 
 /** Dates, times, colours and sliders take a value, not keys. */
