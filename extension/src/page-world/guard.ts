@@ -4,6 +4,7 @@
  * that would come to the front; the background opens them behind. While nobody works the page has its own functions, seen through.
  */
 import type { Dialog, DialogAnswer } from '../shared/hands';
+import { type Capture, watchCapture } from './capture';
 import { answerAsks } from './channel';
 import { type Requests, watchRequests } from './requests';
 
@@ -11,7 +12,10 @@ import { type Requests, watchRequests } from './requests';
 export type GuardQuestion =
   | { readonly ask: 'guard'; readonly on: boolean; readonly dialog: DialogAnswer | null }
   | { readonly ask: 'begin' }
-  | { readonly ask: 'account' };
+  | { readonly ask: 'account' }
+  /** Which element has captured the pointer; it is pointed out (see capture.ts). */
+  | { readonly ask: 'captor' }
+  | { readonly ask: 'lift' };
 
 /** What happened since `begin`. */
 export interface GuardAccount {
@@ -38,7 +42,10 @@ let windows: string[] = [];
 
 export function guard(): void {
   const requests = watchRequests(() => on);
-  answerAsks((question) => stringify(answerTo(parse(question) as GuardQuestion, requests)));
+  const capture = watchCapture(() => on);
+  answerAsks((question) => {
+    return stringify(answerTo(parse(question) as GuardQuestion, requests, capture));
+  });
   replace('alert', (message) => void told('alert', message));
   replace('confirm', (message) => told('confirm', message).accept);
   replace('prompt', (message, preset) => {
@@ -48,7 +55,11 @@ export function guard(): void {
   watchOpen();
 }
 
-function answerTo(question: GuardQuestion, requests: Requests): GuardAccount | null {
+function answerTo(
+  question: GuardQuestion,
+  requests: Requests,
+  capture: Capture,
+): GuardAccount | null {
   switch (question.ask) {
     case 'guard':
       on = question.on;
@@ -58,6 +69,12 @@ function answerTo(question: GuardQuestion, requests: Requests): GuardAccount | n
       requests.begin();
       dialogs = [];
       windows = [];
+      return null;
+    case 'captor':
+      capture.point();
+      return null;
+    case 'lift':
+      capture.end();
       return null;
     case 'account':
       return { pending: requests.pending(), dialogs, windows };

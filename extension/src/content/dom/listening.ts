@@ -52,3 +52,16 @@ export function askPageWorld(question: string): string | null {
   document.removeEventListener(`${secret}-told`, hear);
   return answer;
 }
+
+/** The element that the page-world script points out while it is asked, null where it does none. */
+export function askForElement(question: string, event: string): Element | null {
+  let found: Element | null = null;
+  const see = (pointed: Event) => {
+    found = (pointed.composedPath()[0] ?? pointed.target) as Element;
+  };
+  const name = `${secret}-${event}`;
+  addEventListener(name, see, { capture: true, once: true });
+  askPageWorld(question);
+  removeEventListener(name, see, { capture: true });
+  return found;
+}

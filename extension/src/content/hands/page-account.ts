@@ -1,6 +1,6 @@
 import type { GuardAccount, GuardQuestion } from '../../page-world/guard';
 import type { DialogAnswer } from '../../shared/hands';
-import { askPageWorld } from '../dom/listening';
+import { askForElement, askPageWorld } from '../dom/listening';
 
 const NOTHING: GuardAccount = { pending: 0, dialogs: [], windows: [] };
 
@@ -16,6 +16,16 @@ export function beginAccount(): void {
 /** What the page did since {@link beginAccount}; nothing where its world cannot be asked. */
 export function account(): GuardAccount {
   return ask({ ask: 'account' }) ?? NOTHING;
+}
+
+/** The element that has captured the pointer, if any. */
+export function pointerCaptor(): Element | null {
+  return askForElement(JSON.stringify({ ask: 'captor' } satisfies GuardQuestion), 'captor');
+}
+
+/** The pointer's button was lifted, which ends a capture. */
+export function endCapture(): void {
+  ask({ ask: 'lift' });
 }
 
 function ask(question: GuardQuestion): GuardAccount | null {

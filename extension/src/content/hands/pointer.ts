@@ -1,6 +1,7 @@
 import { flatContains, flatParent } from '../dom/flat-tree';
 import { elementAt, type Point } from '../dom/hit-test';
 import { focusAsByMouse } from './focus';
+import { endCapture, pointerCaptor } from './page-account';
 import type { Reached } from './reach';
 
 /** The browser's own number of the mouse, so that pages can capture it (Pointer Events 3, 4.1.1). */
@@ -57,6 +58,8 @@ export function press({ point, hit }: Reached, detail = 1): Pressed {
   const target = hit.isConnected ? hit : (elementAt(point.x, point.y) ?? document.documentElement);
   const state: Press = { button: 0, buttons: 1, detail };
   const silent = !pointerEvent(target, 'pointerdown', point, state);
+  const captor = pointerCaptor();
+  if (captor) pointerEvent(captor, 'gotpointercapture', point, HELD);
   const allowed = silent || mouseEvent(target, 'mousedown', point, state);
   if (allowed) focusAsByMouse(target);
   return { target, silent };
@@ -65,7 +68,7 @@ export function press({ point, hit }: Reached, detail = 1): Pressed {
 /** Moves with the button held; whoever captured the pointer hears it. */
 export function dragTo(pressed: Pressed, point: Point): void {
   const hit = elementAt(point.x, point.y) ?? document.documentElement;
-  const captor = captorOf(pressed.target);
+  const captor = pointerCaptor();
   const target = captor ?? hit;
   if (!captor && over !== hit) cross(over?.isConnected ? over : null, hit, point, HELD);
   over = captor ? over : hit;
@@ -75,12 +78,13 @@ export function dragTo(pressed: Pressed, point: Point): void {
 
 /** Lets go; returns the element that heard it. */
 export function release(pressed: Pressed, point: Point, detail = 1): Element {
-  const captor = captorOf(pressed.target);
+  const captor = pointerCaptor();
   const target = captor ?? elementAt(point.x, point.y) ?? document.documentElement;
   const state: Press = { button: 0, buttons: 0, detail };
   pointerEvent(target, 'pointerup', point, state);
   if (!pressed.silent) mouseEvent(target, 'mouseup', point, state);
-  if (captor?.hasPointerCapture(MOUSE)) captor.releasePointerCapture(MOUSE);
+  endCapture();
+  if (captor) pointerEvent(captor, 'lostpointercapture', point, LIFTED);
   return target;
 }
 
@@ -157,8 +161,4 @@ function ancestors(element: Element): Element[] {
     found.push(each);
   }
   return found;
-}
-
-function captorOf(target: Element): Element | null {
-  return ancestors(target).find((element) => element.hasPointerCapture(MOUSE)) ?? null;
 }
