@@ -15,22 +15,23 @@ type Details = { readonly tabId: number; readonly frameId: number };
  */
 export class Navigations {
   private readonly watches = new Set<TabWatch>();
+  /** How the last navigation of each tab ended, for tabs that are new to whoever asks. */
+  private readonly lastEnds = new Map<number, NavigationEnd>();
 
   constructor() {
-    const on = (event: (watch: TabWatch, details: never) => void) => (details: Details) => {
-      if (details.frameId !== 0) return;
-      for (const watch of this.watches)
-        if (watch.tabId === details.tabId) event(watch, details as never);
-    };
-    const { webNavigation } = chrome;
-    webNavigation.onBeforeNavigate.addListener(on((watch) => watch.begins()));
-    webNavigation.onCompleted.addListener(on((watch) => watch.ends({ kind: 'loaded' })));
-    webNavigation.onErrorOccurred.addListener(
-      on((watch, { error }: { error: string }) => watch.ends({ kind: 'failed', error })),
-    );
-    const moved = on((watch) => watch.movesWithin());
+    const { webNavigation, tabs } = chrome;
+    webNavigation.onBeforeNavigate.addListener(this.on((watch) => watch.begins()));
+    webNavigation.onCommitted.addListener(this.on((watch) => void this.commits(watch)));
+    webNavigation.onCompleted.addListener(({ tabId, frameId }) => {
+      if (frameId === 0) this.ends(tabId, { kind: 'loaded' });
+    });
+    webNavigation.onErrorOccurred.addListener(({ tabId, frameId, error }) => {
+      if (frameId === 0) this.ends(tabId, { kind: 'failed', error });
+    });
+    const moved = this.on((watch) => watch.movesWithin());
     webNavigation.onReferenceFragmentUpdated.addListener(moved);
     webNavigation.onHistoryStateUpdated.addListener(moved);
+    tabs.onRemoved.addListener((tabId) => this.lastEnds.delete(tabId));
   }
 
   /** Watches one tab until {@link TabWatch.stop}. */
@@ -38,6 +39,34 @@ export class Navigations {
     const watch = new TabWatch(tabId, () => this.watches.delete(watch));
     this.watches.add(watch);
     return watch;
+  }
+
+  /** Watches a tab that was just made for a page; that may have come already. */
+  watchNew(tabId: number): TabWatch {
+    const watch = this.watch(tabId);
+    watch.begins();
+    const end = this.lastEnds.get(tabId);
+    if (end) watch.ends(end);
+    return watch;
+  }
+
+  private on(tell: (watch: TabWatch) => void): (details: Details) => void {
+    return ({ tabId, frameId }) => {
+      if (frameId !== 0) return;
+      for (const watch of this.watches) if (watch.tabId === tabId) tell(watch);
+    };
+  }
+
+  private ends(tabId: number, end: NavigationEnd): void {
+    this.lastEnds.set(tabId, end);
+    for (const watch of this.watches) if (watch.tabId === tabId) watch.ends(end);
+  }
+
+  /** A page that comes back from the cache of pages is whole at once and tells no more. */
+  private async commits(watch: TabWatch): Promise<void> {
+    watch.begins();
+    const tab = await chrome.tabs.get(watch.tabId).catch(() => null);
+    if (tab?.status === 'complete') watch.ends({ kind: 'loaded' });
   }
 }
 

@@ -15,7 +15,7 @@ test('a list sorted by the pointer', async () => {
     ref: await tests.ref('One'),
     to_ref: await tests.ref('Three'),
   });
-  assert.equal((await orderIn('pointer-list')).at(-1), 'one');
+  assert.equal((await orderIn('pointer-list'))[0], 'two');
 });
 
 test('what is draggable is dragged and dropped as HTML has it, with its data', async () => {

@@ -19,6 +19,8 @@ export const navigateTo = defineTool({
     if (!address) return failed(NOT_WEB);
     if (new_tab) return openBehind(address, context);
     const { id } = context.tab;
-    return arrive(id, context, () => chrome.tabs.update(id, { url: address }));
+    return arrive(id, context, 'nothing was loaded', () =>
+      chrome.tabs.update(id, { url: address }),
+    );
   },
 });

@@ -1,20 +1,13 @@
-import { arrive } from './arrive';
-import type { Outcome, ToolContext } from './tool';
-import { done } from './tool';
+import { arrived } from './arrive';
+import { done, type Outcome, type ToolContext } from './tool';
 
 /** Opens a tab behind the one the person looks at, and makes it the one the run works in. */
 export async function openBehind(address: string, context: ToolContext): Promise<Outcome> {
-  const { tab } = context;
-  // Empty at first, so that nothing of the navigation is missed before its tab is known.
-  const created = await chrome.tabs.create({
-    active: false,
-    openerTabId: tab.id,
-    url: 'about:blank',
-  });
+  const { tab, navigations } = context;
+  const created = await chrome.tabs.create({ url: address, active: false, openerTabId: tab.id });
   const id = created.id as number;
   tab.opens(id);
   tab.moveTo(id);
-  const arrived = await arrive(id, context, () => chrome.tabs.update(id, { url: address }));
-  if (!arrived.ok) return arrived;
-  return done({ tab_id: id, ...(arrived.data as object) });
+  const outcome = await arrived(navigations.watchNew(id));
+  return outcome.ok ? done({ tab_id: id, ...(outcome.data as object) }) : outcome;
 }

@@ -8,6 +8,6 @@ export const reload = defineTool({
   effect: 'navigate',
   run: async (_args, context) => {
     const { id } = context.tab;
-    return arrive(id, context, () => chrome.tabs.reload(id));
+    return arrive(id, context, 'nothing was loaded', () => chrome.tabs.reload(id));
   },
 });

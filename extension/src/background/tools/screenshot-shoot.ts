@@ -1,4 +1,5 @@
 import type { Box, PageExtent } from '../../shared/hands';
+import { captureInFront as capture } from '../capture';
 import { askHands, type Frame, framesOf } from '../frames';
 import type { ToolContext } from './tool';
 
@@ -17,9 +18,6 @@ export interface Shot {
 
 /** Windows of a tall page that are put together; more is no use to a model. */
 const MOST_PIECES = 8;
-
-/** The browser allows two pictures a second (chrome.tabs: MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND). */
-const BETWEEN_PICTURES = 550;
 
 /** Takes the pictures; null where the tab is not in front and precise mode is off. */
 export async function shoot(
@@ -53,7 +51,6 @@ async function stitched(tabId: number, windowId: number, top: Frame, extent: Pag
   const pieces: { top: number; dataUrl: string }[] = [];
   try {
     for (let index = 0; index < Math.min(count, MOST_PIECES); index++) {
-      if (index > 0) await new Promise((done) => setTimeout(done, BETWEEN_PICTURES));
       const y = index * extent.viewHeight;
       const scroll = { hands: 'scroll view', x: extent.x, y, still: index > 0 } as const;
       const now = await askHands(tabId, top, scroll);
@@ -63,10 +60,6 @@ async function stitched(tabId: number, windowId: number, top: Frame, extent: Pag
     await askHands(tabId, top, { hands: 'scroll view', x: extent.x, y: extent.y, still: false });
   }
   return { width: extent.viewWidth, height, pieces, cut: count > MOST_PIECES };
-}
-
-function capture(windowId: number): Promise<string> {
-  return chrome.tabs.captureVisibleTab(windowId, { format: 'png' });
 }
 
 /** From the viewport to the page. */
