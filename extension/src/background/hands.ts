@@ -56,8 +56,7 @@ export class Hands {
     return this.seeThrough(tabId, did, async () => {
       await askHands(tabId, frame, { hands: 'watch', firstRef, dialog });
       await doIt();
-      const about = ref === null ? {} : { ref };
-      return askHands(tabId, frame, { hands: 'settle', did, firstRef, ...about });
+      return askHands(tabId, frame, { hands: 'settle', did, firstRef, about: ref !== null });
     });
   }
 

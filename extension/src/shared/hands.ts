@@ -141,7 +141,8 @@ export type HandsRequest =
       readonly hands: 'settle';
       readonly did: string;
       readonly firstRef: number;
-      readonly ref?: number;
+      /** Whether the state of what was aimed at is told too. */
+      readonly about: boolean;
     }
   | { readonly hands: 'wait'; readonly wait: TextWait }
   | { readonly hands: 'frame box'; readonly frameId: number }

@@ -22,6 +22,8 @@ import { Watch } from './watch';
 interface Done {
   readonly did: string;
   readonly note?: string | null;
+  /** Whose state is to be told, where that is not the element asked for. */
+  readonly element?: Element;
   readonly extra?: Partial<ActionReport>;
 }
 
@@ -38,10 +40,11 @@ export async function act(action: Action, eyes: Perception): Promise<ActionRepor
   const newTabs = new NewTabs();
   newTabs.start();
   try {
-    const { did, note = null, extra } = await perform(action, element, resolve);
+    const { did, note = null, extra, ...done } = await perform(action, element, resolve);
     const dispatchedAt = performance.timeOrigin + performance.now();
     await watch.settled();
-    const told = reportOf({ did, element, stateBefore, watch, newTabs, note, dispatchedAt });
+    const about = done.element ?? element;
+    const told = reportOf({ did, element: about, stateBefore, watch, newTabs, note, dispatchedAt });
     return { ...told, ...extra };
   } finally {
     newTabs.stop();
@@ -90,8 +93,10 @@ async function onElement(
       refuseUnclickable(element);
       click(reach(element), action.times);
       return { did: `${action.times === 2 ? 'double-clicked' : 'clicked'} ${target}` };
-    case 'type':
-      return { did: `typed into ${target}`, note: await typeInto(element, action) };
+    case 'type': {
+      const { field, note } = await typeInto(element, action);
+      return { did: `typed into ${target}`, note, element: field };
+    }
     case 'select':
       return { did: `chose in ${target}`, note: await choose(element, action.options) };
     case 'hover':

@@ -24,6 +24,8 @@ export interface Body {
 /** Answers what the background asks of the hands of this document. */
 export class Hands {
   private watch: Watch | null = null;
+  /** What trusted input is aimed at; it may be another by the time its outcome is told. */
+  private aimed: Element | null = null;
   private stateBefore = '';
   private readonly still = new StillElements();
 
@@ -68,22 +70,23 @@ export class Hands {
       case 'file field':
         return fileField(elementOf(eyes, message.ref));
       case 'focus':
-        focus(elementOf(eyes, message.ref));
+        this.aimed = elementOf(eyes, message.ref);
+        this.stateBefore = stateNow(this.aimed);
+        focus(this.aimed);
         return null;
       case 'watch':
         setGuard(true, message.dialog);
         this.watch = new Watch();
         return null;
-      case 'settle': {
-        const element = message.ref === undefined ? null : elementOf(eyes, message.ref);
-        return this.settle(message.did, element);
-      }
+      case 'settle':
+        return this.settle(message.did, message.about ? this.aimed : null);
       case 'ref boxes':
         return eyes.boxesInView();
     }
   }
 
   private aimAt(element: Element, ref: number): Aim {
+    this.aimed = element;
     this.stateBefore = stateNow(element);
     const { point } = reach(element);
     return { ...point, target: describe(element), ref, frameId: null };

@@ -47,7 +47,7 @@ async function setField(element: Element, value: string): Promise<string | null>
     return choose(element, [value]);
   }
   if (role === 'checkbox' || role === 'switch' || role === 'radio') return check(element, value);
-  return typeInto(element, { text: value, clear: true, submit: false });
+  return (await typeInto(element, { text: value, clear: true, submit: false })).note;
 }
 
 function isDrawnList(element: Element, role: string | null): boolean {

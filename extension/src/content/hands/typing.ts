@@ -18,10 +18,18 @@ export interface Typing {
   readonly submit: boolean;
 }
 
-/** Types into a field or an editor as a person does; a note where it does not hold what was typed. */
-export async function typeInto(element: Element, typing: Typing): Promise<string | null> {
+/** What was written into, and a note where it does not hold what was typed. */
+export interface Typed {
+  readonly field: Element;
+  readonly note: string | null;
+}
+
+/** Types into a field or an editor as a person does. */
+export async function typeInto(element: Element, typing: Typing): Promise<Typed> {
   const field = fieldOf(element);
-  if (field instanceof HTMLInputElement && !isTextField(field)) return pickIn(field, typing);
+  if (field instanceof HTMLInputElement && !isTextField(field)) {
+    return { field, note: await pickIn(field, typing) };
+  }
   const place = enterField(field);
   const before = typing.clear ? '' : contentOf(place());
   await prepare(place(), typing);
@@ -31,7 +39,7 @@ export async function typeInto(element: Element, typing: Typing): Promise<string
   if (isTextField(written) && !typing.submit) commit(written);
   if (typing.submit) await strike(strokeOf('Enter'));
   await nextTask();
-  return differs(held, before + typing.text) ? noteOf(written) : null;
+  return { field: written, note: differs(held, before + typing.text) ? noteOf(written) : null };
 }
 
 /** The field or editor that an element is, labels or wraps. */

@@ -25,11 +25,15 @@ export class Watch {
   /** The address of the document that is being loaded instead, if any. */
   leavingTo: string | null = null;
   download: string | null = null;
+  /** Whether anything was seen to change. */
   stirred = false;
+  /** Whether the page itself does something; what our own keys wrote is no sign of that. */
+  private busy = false;
+  private settling = false;
   private last = performance.now();
   private readonly urlBefore = location.href;
   private readonly observer = new MutationObserver((records) => this.see(records));
-  private readonly sign = () => this.stir();
+  private readonly sign = () => this.stir(this.settling);
   private readonly leave = (event: Event) => this.navigates(event as NavigateEvent);
 
   constructor(element: Element | null = null) {
@@ -45,6 +49,7 @@ export class Watch {
   async settled(): Promise<void> {
     const started = performance.now();
     this.last = started;
+    this.settling = true;
     for (;;) {
       const now = performance.now();
       const wait = this.remaining(now);
@@ -71,7 +76,7 @@ export class Watch {
       this.last = now;
       return CALM;
     }
-    return this.last + (this.stirred ? CALM : IDLE) - now;
+    return this.last + (this.busy ? CALM : IDLE) - now;
   }
 
   private observe(root: Node): void {
@@ -87,8 +92,9 @@ export class Watch {
     if (records.some((record) => !isOurs(record))) this.stir();
   }
 
-  private stir(): void {
+  private stir(busy = true): void {
     this.stirred = true;
+    this.busy ||= busy;
     this.last = performance.now();
   }
 
