@@ -17,12 +17,15 @@ export interface Acted {
   readonly report: ActionReport;
   /** Null where the document was not left. */
   readonly navigation: NavigationEnd | null;
+  /** Whether it was only a frame that went elsewhere. */
+  readonly inFrame: boolean;
 }
 
 /** The hands in a tab: sends an action to the document whose number it names, and sees it through. */
 export class Hands {
   /** The answer of the next dialog, by tab, until one has taken it. */
   private readonly answers = new Map<number, DialogAnswer>();
+  private lastAnswer = 0;
 
   constructor(
     private readonly eyes: Eyes,
@@ -38,7 +41,7 @@ export class Hands {
     const frame = await this.frameOf(tabId, ref);
     const firstRef = await this.eyes.firstRefOf(tabId, frame);
     const dialog = this.answers.get(tabId) ?? null;
-    return this.seeThrough(tabId, action.kind, () =>
+    return this.seeThrough(tabId, frame, action.kind, () =>
       askHands(tabId, frame, { hands: 'act', firstRef, action, dialog }, ACTS_IN),
     );
   }
@@ -53,22 +56,29 @@ export class Hands {
     const frame = await this.frameOf(tabId, ref);
     const firstRef = await this.eyes.firstRefOf(tabId, frame);
     const dialog = this.answers.get(tabId) ?? null;
-    return this.seeThrough(tabId, did, async () => {
+    return this.seeThrough(tabId, frame, did, async () => {
       await askHands(tabId, frame, { hands: 'watch', firstRef, dialog });
       await doIt();
       return askHands(tabId, frame, { hands: 'settle', did, firstRef, about: ref !== null });
     });
   }
 
-  /** Does something to a tab and waits for the navigation that it may begin. */
-  async seeThrough(tabId: number, what: string, doIt: () => Promise<ActionReport>): Promise<Acted> {
-    const watch = this.navigations.watch(tabId);
+  /** Does something to a document and waits for the navigation that it may begin. */
+  private async seeThrough(
+    tabId: number,
+    frame: Frame,
+    what: string,
+    doIt: () => Promise<ActionReport>,
+  ): Promise<Acted> {
+    const watch = this.navigations.watch(tabId, frame.frameId);
     try {
+      void this.guardOthers(tabId, frame);
       const report = await this.reported(watch, what, doIt);
-      if (report.dialogs?.some(({ asTold }) => asTold)) this.answers.delete(tabId);
-      const leaves = report.leavingTo !== undefined || watch.begun;
-      const navigation = leaves ? await watch.ended(LEAVES_IN, LOADS_IN) : null;
-      return { report, navigation: navigation?.kind === 'none' ? null : navigation };
+      await this.takeAnswer(tabId, report);
+      const leaves = report.leavingTo !== undefined || watch.begunIn !== null;
+      const end = leaves ? await watch.ended(LEAVES_IN, LOADS_IN) : null;
+      const navigation = end?.kind === 'none' ? null : end;
+      return { report, navigation, inFrame: (watch.begunIn ?? 0) !== 0 };
     } finally {
       watch.stop();
     }
@@ -84,19 +94,35 @@ export class Hands {
   }
 
   /** Settles how the next dialog in a tab is answered. */
-  async answerNextDialog(tabId: number, dialog: DialogAnswer): Promise<void> {
-    this.answers.set(tabId, dialog);
-    await this.guardAll(tabId, true, dialog);
+  async answerNextDialog(tabId: number, answer: Omit<DialogAnswer, 'id'>): Promise<void> {
+    // Also after the worker has died a later answer has a higher number.
+    this.lastAnswer = Math.max(this.lastAnswer + 1, Date.now());
+    this.answers.set(tabId, { ...answer, id: this.lastAnswer });
+    await this.guard(tabId, await framesOf(tabId), true);
   }
 
   /** Gives a tab back to its person: its dialogs are theirs again. */
   async release(tabId: number): Promise<void> {
     this.answers.delete(tabId);
-    await this.guardAll(tabId, false, null);
+    await this.guard(tabId, await framesOf(tabId), false);
   }
 
-  private async guardAll(tabId: number, on: boolean, dialog: DialogAnswer | null): Promise<void> {
-    const frames = await framesOf(tabId);
+  /** One document has given the answer: it is not for the others any more. */
+  private async takeAnswer(tabId: number, { dialogs }: ActionReport): Promise<void> {
+    if (!dialogs?.some(({ asTold }) => asTold)) return;
+    this.answers.delete(tabId);
+    await this.guard(tabId, await framesOf(tabId), true).catch(() => undefined);
+  }
+
+  /** A dialog may come from any document of the tab; the one that acts is guarded by acting. */
+  private async guardOthers(tabId: number, acting: Frame): Promise<void> {
+    const frames = await framesOf(tabId).catch(() => []);
+    const others = frames.filter(({ documentId }) => documentId !== acting.documentId);
+    await this.guard(tabId, others, true);
+  }
+
+  private async guard(tabId: number, frames: readonly Frame[], on: boolean): Promise<void> {
+    const dialog = this.answers.get(tabId) ?? null;
     await Promise.allSettled(
       frames.map((frame) => askHands(tabId, frame, { hands: 'guard', on, dialog }, 1000)),
     );

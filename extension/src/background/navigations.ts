@@ -20,23 +20,27 @@ export class Navigations {
 
   constructor() {
     const { webNavigation, tabs } = chrome;
-    webNavigation.onBeforeNavigate.addListener(this.on((watch) => watch.begins()));
-    webNavigation.onCommitted.addListener(this.on((watch) => void this.commits(watch)));
-    webNavigation.onCompleted.addListener(({ tabId, frameId }) => {
-      if (frameId === 0) this.ends(tabId, { kind: 'loaded' });
-    });
-    webNavigation.onErrorOccurred.addListener(({ tabId, frameId, error }) => {
-      if (frameId === 0) this.ends(tabId, { kind: 'failed', error });
-    });
+    webNavigation.onBeforeNavigate.addListener(this.on((watch, frame) => watch.begins(frame)));
+    webNavigation.onCommitted.addListener(
+      this.on((watch, frame) => void this.commits(watch, frame)),
+    );
+    webNavigation.onCompleted.addListener((details) => this.ends(details, { kind: 'loaded' }));
+    webNavigation.onErrorOccurred.addListener((details) =>
+      this.ends(details, { kind: 'failed', error: details.error }),
+    );
     const moved = this.on((watch) => watch.movesWithin());
     webNavigation.onReferenceFragmentUpdated.addListener(moved);
     webNavigation.onHistoryStateUpdated.addListener(moved);
     tabs.onRemoved.addListener((tabId) => this.lastEnds.delete(tabId));
   }
 
-  /** Watches one tab until {@link TabWatch.stop}. */
-  watch(tabId: number): TabWatch {
-    const watch = new TabWatch(tabId, () => this.watches.delete(watch));
+  /**
+   * Watches one tab until {@link TabWatch.stop}.
+   *
+   * @param frameId a frame whose navigations count beside those of the top document
+   */
+  watch(tabId: number, frameId = 0): TabWatch {
+    const watch = new TabWatch(tabId, frameId, () => this.watches.delete(watch));
     this.watches.add(watch);
     return watch;
   }
@@ -44,54 +48,63 @@ export class Navigations {
   /** Watches a tab that was just made for a page; that may have come already. */
   watchNew(tabId: number): TabWatch {
     const watch = this.watch(tabId);
-    watch.begins();
+    watch.begins(0);
     const end = this.lastEnds.get(tabId);
     if (end) watch.ends(end);
     return watch;
   }
 
-  private on(tell: (watch: TabWatch) => void): (details: Details) => void {
+  private on(tell: (watch: TabWatch, frameId: number) => void): (details: Details) => void {
     return ({ tabId, frameId }) => {
-      if (frameId !== 0) return;
-      for (const watch of this.watches) if (watch.tabId === tabId) tell(watch);
+      for (const watch of this.watches) if (watch.concerns(tabId, frameId)) tell(watch, frameId);
     };
   }
 
-  private ends(tabId: number, end: NavigationEnd): void {
-    this.lastEnds.set(tabId, end);
-    for (const watch of this.watches) if (watch.tabId === tabId) watch.ends(end);
+  private ends({ tabId, frameId }: Details, end: NavigationEnd): void {
+    if (frameId === 0) this.lastEnds.set(tabId, end);
+    for (const watch of this.watches) {
+      if (watch.concerns(tabId, frameId)) watch.ends(end, frameId);
+    }
   }
 
   /** A page that comes back from the cache of pages is whole at once and tells no more. */
-  private async commits(watch: TabWatch): Promise<void> {
-    watch.begins();
+  private async commits(watch: TabWatch, frameId: number): Promise<void> {
+    watch.begins(frameId);
+    if (frameId !== 0) return;
     const tab = await chrome.tabs.get(watch.tabId).catch(() => null);
     if (tab?.status === 'complete') watch.ends({ kind: 'loaded' });
   }
 }
 
-/** What happens to one tab's top document from a moment on. */
+/** What happens to one tab's top document, and perhaps one frame, from a moment on. */
 export class TabWatch {
-  /** Whether a navigation to another document has begun. */
-  begun = false;
+  /** The frame in which a navigation to another document has begun, null before. */
+  begunIn: number | null = null;
   private movedWithin = false;
   private end: NavigationEnd | null = null;
   private readonly waiting = new Set<() => void>();
 
   constructor(
     readonly tabId: number,
+    private readonly frameId: number,
     readonly stop: () => void,
   ) {}
 
-  begins(): void {
-    this.begun = true;
+  concerns(tabId: number, frameId: number): boolean {
+    return tabId === this.tabId && (frameId === 0 || frameId === this.frameId);
+  }
+
+  /** A navigation of the top document counts more than one of a frame in it. */
+  begins(frameId: number): void {
+    if (this.begunIn === 0 && frameId !== 0) return;
+    this.begunIn = frameId;
     this.end = null;
     this.wake();
   }
 
-  ends(end: NavigationEnd): void {
+  ends(end: NavigationEnd, frameId = 0): void {
     // A navigation that takes another one's place aborts it, and is told to begin before or after.
-    if (!this.begun) return;
+    if (this.begunIn !== frameId) return;
     this.end = end;
     this.wake();
   }
@@ -111,10 +124,11 @@ export class TabWatch {
     const started = Date.now();
     for (;;) {
       if (this.end) return this.end;
-      if (this.movedWithin && !this.begun) return { kind: 'loaded' };
-      const limit = this.begun ? endsIn : Math.min(beginsIn, endsIn);
+      if (this.movedWithin && this.begunIn === null) return { kind: 'loaded' };
+      const begun = this.begunIn !== null;
+      const limit = begun ? endsIn : Math.min(beginsIn, endsIn);
       const left = limit - (Date.now() - started);
-      if (left <= 0) return { kind: this.begun ? 'late' : 'none' };
+      if (left <= 0) return { kind: begun ? 'late' : 'none' };
       await this.newsWithin(left);
     }
   }

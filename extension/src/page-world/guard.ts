@@ -1,32 +1,38 @@
 /**
  * While the agent works in a document: answers its dialogs, which would stop the page until a
  * person comes, counts its requests, so that an action can end when they do, and holds back windows
- * that would come to the front; the background opens them behind. While nobody works the page has its own functions, seen through.
+ * that would come to the front; the background opens them behind. While it does not, the page has
+ * its own functions, seen through.
  */
 import type { Dialog, DialogAnswer } from '../shared/hands';
 import { type Capture, watchCapture } from './capture';
 import { answerAsks } from './channel';
 import { type Requests, watchRequests } from './requests';
 
-/** What the isolated world asks. `begin` starts the account of one action. */
+/** What the isolated world asks. */
 export type GuardQuestion =
   | { readonly ask: 'guard'; readonly on: boolean; readonly dialog: DialogAnswer | null }
+  /** An action begins: only its own requests count. */
   | { readonly ask: 'begin' }
+  | { readonly ask: 'pending' }
+  /** What has not been told yet. */
   | { readonly ask: 'account' }
   /** Which element has captured the pointer; it is pointed out (see capture.ts). */
   | { readonly ask: 'captor' }
   | { readonly ask: 'lift' };
 
-/** What happened since `begin`. */
+/** What happened since the last account, also between two actions. */
 export interface GuardAccount {
-  /** Requests begun since then that have not ended. */
-  readonly pending: number;
   readonly dialogs: readonly Dialog[];
   /** Addresses of windows that a script wanted. */
   readonly windows: readonly string[];
 }
 
+/** So long after the last action the agent is gone, whether it has said so or not. Milliseconds. */
+const LEASE = 120_000;
+
 const { apply } = Reflect;
+const now = performance.now.bind(performance);
 const { parse, stringify } = JSON;
 const OwnString = String;
 const OwnURL = URL;
@@ -35,14 +41,17 @@ const slice = String.prototype.slice;
 const LONGEST_MESSAGE = 1000;
 const MOST_NOTED = 20;
 
-let on = false;
+let guardedUntil = 0;
+let lastAnswer = 0;
 let answer: DialogAnswer | null = null;
 let dialogs: Dialog[] = [];
 let windows: string[] = [];
 
+const isOn = () => now() < guardedUntil;
+
 export function guard(): void {
-  const requests = watchRequests(() => on);
-  const capture = watchCapture(() => on);
+  const requests = watchRequests(isOn);
+  const capture = watchCapture(isOn);
   answerAsks((question) => {
     return stringify(answerTo(parse(question) as GuardQuestion, requests, capture));
   });
@@ -59,17 +68,17 @@ function answerTo(
   question: GuardQuestion,
   requests: Requests,
   capture: Capture,
-): GuardAccount | null {
+): GuardAccount | number | null {
   switch (question.ask) {
     case 'guard':
-      on = question.on;
-      if (question.dialog || !on) answer = question.dialog;
+      guardedUntil = question.on ? now() + LEASE : 0;
+      arm(question.dialog);
       return null;
     case 'begin':
       requests.begin();
-      dialogs = [];
-      windows = [];
       return null;
+    case 'pending':
+      return requests.pending();
     case 'captor':
       capture.point();
       return null;
@@ -77,14 +86,27 @@ function answerTo(
       capture.end();
       return null;
     case 'account':
-      return { pending: requests.pending(), dialogs, windows };
+      return takeAccount();
   }
+}
+
+/** One answer is for one dialog, also when it is told again before that is known. */
+function arm(next: DialogAnswer | null): void {
+  answer = next && next.id > lastAnswer ? next : null;
+}
+
+function takeAccount(): GuardAccount {
+  const account = { dialogs, windows };
+  dialogs = [];
+  windows = [];
+  return account;
 }
 
 /** The answer of a dialog: the one asked for, once; else the one that does least. */
 function told(kind: Dialog['kind'], message: unknown): DialogAnswer {
   const asTold = answer !== null;
-  const given = answer ?? { accept: kind === 'alert' };
+  const given = answer ?? { accept: kind === 'alert', id: 0 };
+  if (answer) lastAnswer = answer.id;
   answer = null;
   const words = message === undefined ? '' : apply(slice, OwnString(message), [0, LONGEST_MESSAGE]);
   const answered = given.accept ? 'accepted' : 'dismissed';
@@ -100,7 +122,7 @@ function replace(
 ): void {
   window[name] = new Proxy(window[name], {
     apply: (original, self, args: unknown[]) =>
-      on ? stand(...args) : apply(original as () => unknown, self, args),
+      isOn() ? stand(...args) : apply(original as () => unknown, self, args),
   }) as never;
 }
 
@@ -108,7 +130,7 @@ function replace(
 function watchOpen(): void {
   window.open = new Proxy(window.open, {
     apply(original, self, args: unknown[]) {
-      if (!on || !opensWindow(args[1])) return apply(original as () => unknown, self, args);
+      if (!isOn() || !opensWindow(args[1])) return apply(original as () => unknown, self, args);
       if (args[0] && windows.length < MOST_NOTED) windows[windows.length] = absolute(args[0]);
       return null;
     },

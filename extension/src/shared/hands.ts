@@ -50,6 +50,8 @@ export interface FileField {
 
 /** How the next dialog of the page is to be answered. */
 export interface DialogAnswer {
+  /** Grows with each answer; a document uses none twice. */
+  readonly id: number;
   readonly accept: boolean;
   /** For a prompt; without it the page's own default. */
   readonly text?: string;

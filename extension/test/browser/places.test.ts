@@ -42,3 +42,25 @@ test('numbers of elements are read as models write them', async () => {
   await tests.does('click_element', { ref: `#${ref}`, extra: true });
   assert.equal(await tests.page.textContent('#out'), '1');
 });
+
+test('a link in a frame leads its frame on, and only that is told', async () => {
+  await tests.open('framed');
+  const told = await tests.does('click_element', { ref: await tests.ref('Onwards') });
+  assert.equal(told.frame_navigated_to, tests.urlOf('hands-other'));
+  assert.equal(told.navigated_to, undefined);
+  assert.ok(await tests.ref('Over there'));
+});
+
+test('a link out of a frame leads the page on', async () => {
+  await tests.open('framed');
+  const told = await tests.does('click_element', { ref: await tests.ref('Out') });
+  assert.equal(told.navigated_to, tests.urlOf('hands-other'));
+});
+
+test('a dialog of another document of the tab holds nobody up', async () => {
+  await tests.open('framed');
+  await tests.does('click_element', { ref: await tests.ref('Ask outside') });
+  await tests.does('wait_for', { text: 'outside said false' });
+  const told = await tests.does('click_element', { ref: await tests.ref('Idle') });
+  assert.equal((told.dialogs as { message: string }[])[0]?.message, 'Really?');
+});

@@ -11,6 +11,8 @@ interface Told {
   readonly expanded?: boolean;
   readonly dialogs?: readonly Pick<Dialog, 'kind' | 'message' | 'answered'>[];
   readonly navigated_to?: string;
+  /** Where a frame of the page went; the page itself stayed. */
+  readonly frame_navigated_to?: string;
   readonly title?: string;
   readonly opened_tab?: { readonly tab_id: number; readonly url: string };
   readonly url?: string;
@@ -46,8 +48,12 @@ function given<K extends string, V>(name: K, value: V | undefined): { [P in K]?:
   return value === undefined ? {} : ({ [name]: value } as { [P in K]?: V });
 }
 
-async function arrival({ navigation }: Acted, { tab }: ToolContext): Promise<Partial<Told>> {
+async function arrival(
+  { navigation, inFrame, report }: Acted,
+  { tab }: ToolContext,
+): Promise<Partial<Told>> {
   if (!navigation || navigation.kind === 'failed') return {};
+  if (inFrame) return given('frame_navigated_to', report.leavingTo);
   const { url, pendingUrl, title } = await chrome.tabs.get(tab.id);
   return { navigated_to: pendingUrl ?? url ?? '', title: title ?? '' };
 }

@@ -2,20 +2,26 @@ import type { GuardAccount, GuardQuestion } from '../../page-world/guard';
 import type { DialogAnswer } from '../../shared/hands';
 import { askForElement, askPageWorld } from '../dom/listening';
 
-const NOTHING: GuardAccount = { pending: 0, dialogs: [], windows: [] };
+const NOTHING: GuardAccount = { dialogs: [], windows: [] };
 
 /** Puts the page's dialogs under guard, or gives them back to the person. */
 export function setGuard(on: boolean, dialog: DialogAnswer | null): void {
   ask({ ask: 'guard', on, dialog });
 }
 
-export function beginAccount(): void {
+/** From here on requests are counted. */
+export function beginCount(): void {
   ask({ ask: 'begin' });
 }
 
-/** What the page did since {@link beginAccount}; nothing where its world cannot be asked. */
-export function account(): GuardAccount {
-  return ask({ ask: 'account' }) ?? NOTHING;
+/** Requests begun since {@link beginCount} that have not ended. */
+export function pendingRequests(): number {
+  return Number(ask({ ask: 'pending' }) ?? 0);
+}
+
+/** What the page did and was not told yet; nothing where its world cannot be asked. */
+export function takeAccount(): GuardAccount {
+  return (ask({ ask: 'account' }) as GuardAccount | null) ?? NOTHING;
 }
 
 /** The element that has captured the pointer, if any. */
@@ -28,7 +34,7 @@ export function endCapture(): void {
   ask({ ask: 'lift' });
 }
 
-function ask(question: GuardQuestion): GuardAccount | null {
+function ask(question: GuardQuestion): unknown {
   const answer = askPageWorld(JSON.stringify(question));
-  return answer === null ? null : (JSON.parse(answer) as GuardAccount | null);
+  return answer === null ? null : JSON.parse(answer);
 }

@@ -8,7 +8,7 @@ import { identityOf } from '../snapshot/control';
 import { editingHost } from './editor';
 import { isChecked } from './filling';
 import type { NewTabs } from './new-tabs';
-import { account } from './page-account';
+import { takeAccount } from './page-account';
 import type { Watch } from './watch';
 
 /** Values longer than this are told by their beginning. */
@@ -33,7 +33,7 @@ export interface Outcome {
 
 export function reportOf(outcome: Outcome): ActionReport {
   const { did, element, watch, newTabs, dispatchedAt } = outcome;
-  const { dialogs, windows } = account();
+  const { dialogs, windows } = takeAccount();
   const tabs = [...(newTabs?.wanted ?? []), ...windows].filter((url) => /^https?:/.test(url));
   const changed =
     watch.stirred ||

@@ -1,5 +1,5 @@
 import { isOwnOverlay } from '../dom/overlays';
-import { account, beginAccount } from './page-account';
+import { beginCount, pendingRequests } from './page-account';
 import { pause } from './pause';
 
 /** A page on which nothing stirs for this long after an action does nothing. Milliseconds. */
@@ -37,7 +37,7 @@ export class Watch {
   private readonly leave = (event: Event) => this.navigates(event as NavigateEvent);
 
   constructor(element: Element | null = null) {
-    beginAccount();
+    beginCount();
     this.observe(document);
     const root = element?.getRootNode();
     if (root instanceof ShadowRoot) this.observe(root);
@@ -72,7 +72,7 @@ export class Watch {
   }
 
   private remaining(now: number): number {
-    if (account().pending > 0) {
+    if (pendingRequests() > 0) {
       this.last = now;
       return CALM;
     }
