@@ -1,11 +1,20 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PATHS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+];
 
-/** The installed browser; `CHROMIUM` names another one. Nothing is ever downloaded. */
+/** The installed browser, if any; `CHROMIUM` names another one. Nothing is ever downloaded. */
+export function foundChromium(): string | undefined {
+  return process.env.CHROMIUM ?? PATHS.find(existsSync);
+}
+
 export function chromiumPath(): string {
-  const path = process.env.CHROMIUM ?? PATHS.find(existsSync);
+  const path = foundChromium();
   if (!path) throw new Error('no Chromium found: install it or set CHROMIUM to its path');
   return path;
 }
