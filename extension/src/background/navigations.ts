@@ -7,7 +7,12 @@ export type NavigationEnd =
   /** It never began. */
   | { readonly kind: 'none' };
 
-type Details = { readonly tabId: number; readonly frameId: number };
+interface Details {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly documentId?: string | undefined;
+  readonly timeStamp: number;
+}
 
 /**
  * The navigations of all tabs' top documents. One for the worker, made when it starts: the browser
@@ -20,10 +25,8 @@ export class Navigations {
 
   constructor() {
     const { webNavigation, tabs } = chrome;
-    webNavigation.onBeforeNavigate.addListener(this.on((watch, frame) => watch.begins(frame)));
-    webNavigation.onCommitted.addListener(
-      this.on((watch, frame) => void this.commits(watch, frame)),
-    );
+    webNavigation.onBeforeNavigate.addListener(this.on((watch, details) => watch.begins(details)));
+    webNavigation.onCommitted.addListener(this.on((watch, details) => void commit(watch, details)));
     webNavigation.onCompleted.addListener((details) => this.ends(details, { kind: 'loaded' }));
     webNavigation.onErrorOccurred.addListener((details) =>
       this.ends(details, { kind: 'failed', error: details.error }),
@@ -48,40 +51,41 @@ export class Navigations {
   /** Watches a tab that was just made for a page; that may have come already. */
   watchNew(tabId: number): TabWatch {
     const watch = this.watch(tabId);
-    watch.begins(0);
+    watch.beganBefore();
     const end = this.lastEnds.get(tabId);
-    if (end) watch.ends(end);
+    if (end) watch.ends({ frameId: 0 }, end);
     return watch;
   }
 
-  private on(tell: (watch: TabWatch, frameId: number) => void): (details: Details) => void {
-    return ({ tabId, frameId }) => {
-      for (const watch of this.watches) if (watch.concerns(tabId, frameId)) tell(watch, frameId);
+  private on(tell: (watch: TabWatch, details: Details) => void): (details: Details) => void {
+    return (details) => {
+      for (const watch of this.watches) if (watch.concerns(details)) tell(watch, details);
     };
   }
 
-  private ends({ tabId, frameId }: Details, end: NavigationEnd): void {
-    if (frameId === 0) this.lastEnds.set(tabId, end);
-    for (const watch of this.watches) {
-      if (watch.concerns(tabId, frameId)) watch.ends(end, frameId);
-    }
+  private ends(details: Details, end: NavigationEnd): void {
+    if (details.frameId === 0) this.lastEnds.set(details.tabId, end);
+    for (const watch of this.watches) if (watch.concerns(details)) watch.ends(details, end);
   }
+}
 
-  /** A page that comes back from the cache of pages is whole at once and tells no more. */
-  private async commits(watch: TabWatch, frameId: number): Promise<void> {
-    watch.begins(frameId);
-    if (frameId !== 0) return;
-    const tab = await chrome.tabs.get(watch.tabId).catch(() => null);
-    if (tab?.status === 'complete') watch.ends({ kind: 'loaded' });
-  }
+/** A page that comes back from the cache of pages is whole at once and tells no more. */
+async function commit(watch: TabWatch, details: Details): Promise<void> {
+  watch.commits(details);
+  if (details.frameId !== 0) return;
+  const tab = await chrome.tabs.get(watch.tabId).catch(() => null);
+  if (tab?.status === 'complete') watch.ends(details, { kind: 'loaded' });
 }
 
 /** What happens to one tab's top document, and perhaps one frame, from a moment on. */
 export class TabWatch {
   /** The frame in which a navigation to another document has begun, null before. */
   begunIn: number | null = null;
+  /** The document that came of it: the end of the one before may be told only now. */
+  private document: string | null | undefined = null;
   private movedWithin = false;
   private end: NavigationEnd | null = null;
+  private readonly since = Date.now();
   private readonly waiting = new Set<() => void>();
 
   constructor(
@@ -90,21 +94,34 @@ export class TabWatch {
     readonly stop: () => void,
   ) {}
 
-  concerns(tabId: number, frameId: number): boolean {
+  concerns({ tabId, frameId }: Details): boolean {
     return tabId === this.tabId && (frameId === 0 || frameId === this.frameId);
   }
 
+  /** The navigation began before the watch, and any end of it counts. */
+  beganBefore(): void {
+    this.begunIn = 0;
+    this.document = undefined;
+  }
+
   /** A navigation of the top document counts more than one of a frame in it. */
-  begins(frameId: number): void {
-    if (this.begunIn === 0 && frameId !== 0) return;
+  begins({ frameId, timeStamp }: Pick<Details, 'frameId' | 'timeStamp'>): void {
+    if (timeStamp < this.since || (this.begunIn === 0 && frameId !== 0)) return;
     this.begunIn = frameId;
     this.end = null;
     this.wake();
   }
 
-  ends(end: NavigationEnd, frameId = 0): void {
-    // A navigation that takes another one's place aborts it, and is told to begin before or after.
+  commits(details: Details): void {
+    if (details.timeStamp < this.since) return;
+    this.begins(details);
+    if (this.begunIn === details.frameId) this.document = details.documentId;
+  }
+
+  ends({ frameId, documentId }: Pick<Details, 'frameId' | 'documentId'>, end: NavigationEnd): void {
     if (this.begunIn !== frameId) return;
+    const isOther = this.document !== undefined && this.document !== documentId;
+    if (end.kind === 'loaded' && isOther) return;
     this.end = end;
     this.wake();
   }

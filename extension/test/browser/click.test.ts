@@ -79,6 +79,13 @@ test('a window that a script wants is opened behind as well, the page gets none'
   await tests.does('close_tab', { tab_id: opened.tab_id });
 });
 
+test('a download is told', async () => {
+  await tests.open('hands');
+  const told = await click('Save it');
+  assert.match(String(told.note), /a download began/);
+  assert.equal(told.navigated_to, undefined);
+});
+
 test('an SVG element is clicked', async () => {
   await tests.open('hands');
   await click('Dot');

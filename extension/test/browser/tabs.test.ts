@@ -76,6 +76,17 @@ test('a new tab comes behind, and the run goes on there, hidden', async () => {
   assert.equal(await tests.ref('Name').then(Number.isInteger), true);
 });
 
+test('a page in a hidden tab hears of the focus, which the browser would not tell it', async () => {
+  await tests.open('hands-other');
+  await tests.does('open_tab', { url: tests.urlOf('hands') });
+  const hidden = tests.page.context().pages().at(-1);
+  await tests.does('type_text', { ref: await tests.ref('Notes'), text: 'x' });
+  await tests.does('press_key', { key: 'Tab' });
+  const heard = await hidden?.evaluate(() => (globalThis as unknown as { events: [] }).events);
+  assert.deepEqual(heard, ['focus', 'blur']);
+  await tests.does('close_tab');
+});
+
 test('navigate_to with new_tab opens it behind as well', async () => {
   await tests.open('hands');
   const told = await tests.does('navigate_to', { url: tests.urlOf('hands-other'), new_tab: true });

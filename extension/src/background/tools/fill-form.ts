@@ -1,8 +1,7 @@
 import type { FieldValue } from '../../shared/hands';
 import { group, list, ref, text } from '../../shared/schema';
-import type { Acted } from '../hands';
-import { told } from './told';
-import { defineTool, type Outcome, type ToolContext } from './tool';
+import { type Told, tell } from './told';
+import { defineTool, done, type Outcome, type ToolContext } from './tool';
 
 export const fillForm = defineTool({
   name: 'fill_form',
@@ -27,20 +26,20 @@ export const fillForm = defineTool({
 /** A form may stretch over frames: neighbours of one document go together. */
 async function fillAll(fields: readonly FieldValue[], context: ToolContext): Promise<Outcome> {
   const { hands, tab } = context;
-  let outcome: Outcome | null = null;
-  const dids: string[] = [];
-  const notes: string[] = [];
+  const parts: Told[] = [];
   for (const group of await grouped(fields, context)) {
     const first = group[0]?.ref ?? null;
-    const acted: Acted = await hands.act(tab.id, first, { kind: 'fill', fields: group });
-    dids.push(acted.report.did);
-    outcome = await told(acted, context);
-    const { note } = (outcome.ok ? outcome.data : {}) as { note?: string };
-    if (note) notes.push(note);
+    parts.push(
+      await tell(await hands.act(tab.id, first, { kind: 'fill', fields: group }), context),
+    );
   }
-  if (!outcome?.ok) return outcome ?? { ok: false, error: 'no field was given' };
-  const told_ = { ...(outcome.data as object), did: dids.join('; ') };
-  return { ok: true, data: notes.length > 0 ? { ...told_, note: notes.join('; ') } : told_ };
+  const notes = parts.flatMap(({ note }) => note ?? []);
+  return done({
+    ...parts.at(-1),
+    did: parts.map(({ did }) => did).join('; '),
+    changed: parts.some(({ changed }) => changed),
+    ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
+  });
 }
 
 async function grouped(

@@ -1,6 +1,6 @@
 import { ref } from '../../shared/schema';
 import { preciseAct } from '../precise/precise-act';
-import { told } from './told';
+import { tell, told } from './told';
 import { defineTool, done } from './tool';
 
 export const hoverElement = defineTool({
@@ -16,10 +16,8 @@ export const hoverElement = defineTool({
       const hover = (at: { x: number; y: number }) => precise.hover(tab.id, at);
       return told(await preciseAct(context, ref, 'moved the pointer onto', hover), context);
     }
-    const outcome = await told(await hands.act(tab.id, ref, { kind: 'hover', ref }), context);
-    if (!outcome.ok) return outcome;
-    const data = outcome.data as { changed: boolean; note?: string };
-    if (data.changed) return outcome;
-    return done({ ...data, note: `${data.note}; what only :hover opens needs precise mode` });
+    const seen = await tell(await hands.act(tab.id, ref, { kind: 'hover', ref }), context);
+    if (seen.changed) return done(seen);
+    return done({ ...seen, note: `${seen.note}; what only :hover opens needs precise mode` });
   },
 });

@@ -3,7 +3,7 @@ import type { Acted } from '../hands';
 import { done, type Outcome, type ToolContext } from './tool';
 
 /** What the model is told of an action: only what was seen. */
-interface Told {
+export interface Told {
   readonly did: string;
   readonly changed: boolean;
   readonly value?: string;
@@ -20,15 +20,20 @@ interface Told {
   readonly note?: string;
 }
 
-/** Tells an action, and opens behind it the tab that a link wanted. */
+/** The outcome of an action. */
 export async function told(acted: Acted, context: ToolContext): Promise<Outcome> {
+  return done(await tell(acted, context));
+}
+
+/** Tells an action, and opens behind it the tab that a link wanted. */
+export async function tell(acted: Acted, context: ToolContext): Promise<Told> {
   const { report } = acted;
   const dialogs = report.dialogs?.map(({ kind, message, answered }) => ({
     kind,
     message,
     answered,
   }));
-  const data: Told = {
+  return {
     did: report.did,
     changed: report.changed || acted.navigation !== null,
     ...given('value', report.value),
@@ -41,7 +46,6 @@ export async function told(acted: Acted, context: ToolContext): Promise<Outcome>
     ...(await newTab(acted, context)),
     ...given('note', noteOf(acted)),
   };
-  return done(data);
 }
 
 function given<K extends string, V>(name: K, value: V | undefined): { [P in K]?: V } {
