@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SavedPage } from '../../test/support/page-server';
+import { testPages } from '../../test/support/test-pages';
+
+/** A page to measure; the expected text is there where people marked the article. */
+export interface BenchPage extends SavedPage {
+  readonly name: string;
+  /** HTML with the article text. */
+  readonly expected: string | null;
+}
+
+/** Own pages that are no page to look at: one is hostile, one very long, one part of another. */
+const NOT_MEASURED = new Set(['hostile', 'big', 'frame-inner']);
+
+/**
+ * Real pages from a folder of folders with `source.html` and `expected.html`, where there is one:
+ * the argument, else `RIG_PAGES`, else `shared/pages` beside the repository; and the own pages.
+ */
+export function benchPages(argument: string | undefined): { real: BenchPage[]; own: BenchPage[] } {
+  const beside = fileURLToPath(new URL('../../../../shared/pages', import.meta.url));
+  const folder = argument ?? process.env.RIG_PAGES ?? beside;
+  const own = [...testPages()].filter(([name]) => !NOT_MEASURED.has(name));
+  return {
+    real: existsSync(folder) ? savedPages(folder) : [],
+    own: own.map(([name, page]) => ({ ...page, name, expected: null })),
+  };
+}
+
+function savedPages(folder: string): BenchPage[] {
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'source.html')))
+    .map((name) => ({
+      name,
+      locked: true,
+      html: readFileSync(join(folder, name, 'source.html'), 'utf8'),
+      expected: expectedOf(join(folder, name, 'expected.html')),
+    }));
+}
+
+function expectedOf(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}

@@ -1,0 +1,129 @@
+import { composeSnapshot, type SnapshotPart, TOKEN_CAP } from '../shared/compose';
+import type { FindRequest, FindResult, Match, PageText, PageTextRequest } from '../shared/reading';
+import { BLOCK_SIZE } from '../shared/ref-block';
+import type { FrameSnapshot, SnapshotRequest } from '../shared/snapshot';
+import { ask, type Frame, FrameLinker, framesOf } from './frames';
+import type { TabRefsStore } from './tab-refs';
+
+/** Which part of a snapshot is wanted. */
+export interface LookRequest extends SnapshotRequest {
+  /** 1-based; default 1. */
+  readonly part?: number;
+  /** Default and most: {@link TOKEN_CAP}. */
+  readonly maxTokens?: number;
+}
+
+/**
+ * The eyes of a tab: asks all its documents and puts the answers together. A frame that does not
+ * answer is left out; a top document that does not is an error.
+ */
+export class Eyes {
+  private readonly linker = new FrameLinker();
+
+  constructor(private readonly refs: TabRefsStore) {}
+
+  async look(tabId: number, request: LookRequest): Promise<SnapshotPart> {
+    const frames = await framesOf(tabId);
+    await this.linker.link(tabId, frames);
+    const answers = await Promise.all(
+      frames.map((frame) => this.snapshotOf(tabId, frame, request)),
+    );
+    const found = new Map<number, FrameSnapshot>();
+    frames.forEach((frame, index) => {
+      const answer = answers[index];
+      if (answer) found.set(frame.frameId, answer);
+    });
+    return composeSnapshot(found, request.part ?? 1, request.maxTokens ?? TOKEN_CAP);
+  }
+
+  /** The text of the top document. */
+  async read(tabId: number, request: PageTextRequest): Promise<PageText> {
+    const top = await topOf(tabId);
+    const firstRef = await this.refs.firstOf(tabId, top.documentId, true);
+    await putReadingInto(tabId, [top]);
+    return ask(tabId, top, { eyes: 'text', firstRef, request });
+  }
+
+  /** Finds in all documents of the tab, the top one first. */
+  async find(tabId: number, request: FindRequest): Promise<FindResult> {
+    const frames = await framesOf(tabId);
+    await putReadingInto(tabId, frames);
+    const matches: Match[] = [];
+    let total = 0;
+    for (const frame of frames) {
+      const result = await this.findIn(tabId, frame, request);
+      if (result?.kind === 'refused') return result;
+      matches.push(...(result?.matches ?? []));
+      total += result?.total ?? 0;
+    }
+    return { kind: 'found', matches: matches.slice(0, request.limit ?? 10), total };
+  }
+
+  /** The document that gave a number out, or null: send it the action, it knows what is stale. */
+  async frameOf(tabId: number, ref: number): Promise<Frame | null> {
+    for (const frame of await framesOf(tabId)) {
+      const first = await this.refs.firstOf(tabId, frame.documentId, frame.frameId === 0);
+      if (blockOf(ref) === blockOf(first)) return frame;
+    }
+    return null;
+  }
+
+  /** Lets frames and the elements that hold them know each other. */
+  linkFrames(tabId: number, frames: readonly Frame[]): Promise<void> {
+    return this.linker.link(tabId, frames);
+  }
+
+  /** The first number of a frame's block. */
+  firstRefOf(tabId: number, frame: Frame): Promise<number> {
+    return this.refs.firstOf(tabId, frame.documentId, frame.frameId === 0);
+  }
+
+  private async snapshotOf(
+    tabId: number,
+    frame: Frame,
+    request: SnapshotRequest,
+  ): Promise<FrameSnapshot | null> {
+    const top = frame.frameId === 0;
+    const firstRef = await this.refs.firstOf(tabId, frame.documentId, top);
+    try {
+      const answer = await ask(tabId, frame, { eyes: 'snapshot', firstRef, request });
+      if (top) await this.refs.noteHighest(tabId, frame.documentId, answer.highestRef);
+      return answer;
+    } catch (error) {
+      if (top) throw error;
+      return null;
+    }
+  }
+
+  private async findIn(
+    tabId: number,
+    frame: Frame,
+    request: FindRequest,
+  ): Promise<FindResult | null> {
+    const top = frame.frameId === 0;
+    const firstRef = await this.refs.firstOf(tabId, frame.documentId, top);
+    return ask(tabId, frame, { eyes: 'find', firstRef, request }).catch((error: unknown) => {
+      if (top) throw error;
+      return null;
+    });
+  }
+}
+
+/** The index of a number's block, also from its overflow region (see RefTable). */
+function blockOf(ref: number): number {
+  return ref < 100_000_000 ? Math.floor(ref / BLOCK_SIZE) : Math.floor(ref / 1_000_000) - 100;
+}
+
+async function topOf(tabId: number): Promise<Frame> {
+  const top = (await framesOf(tabId)).find((frame) => frame.frameId === 0);
+  if (!top) throw new Error(`tab ${tabId} has no document`);
+  return top;
+}
+
+/** The reading script is large and seldom needed, so it comes only when asked for. */
+async function putReadingInto(tabId: number, frames: readonly Frame[]): Promise<void> {
+  await chrome.scripting.executeScript({
+    target: { tabId, documentIds: frames.map((frame) => frame.documentId) },
+    files: ['reading.js'],
+  });
+}

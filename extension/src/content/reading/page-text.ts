@@ -1,0 +1,63 @@
+import { isProbablyReaderable } from '@mozilla/readability';
+import type { PageText, PageTextRequest } from '../../shared/reading';
+import { type Article, articleOf } from './article';
+import { markdownOf } from './markdown';
+import { pieceOf } from './pieces';
+import { trimTail } from './tail';
+import { visibleMarkdown } from './visible-text';
+
+const DEFAULT_LENGTH = 15_000;
+
+/** Shorter than this is a caption or a notice, not an article. */
+const SHORTEST_ARTICLE = 140;
+
+/** The text of this document for reading, in pieces. Changes nothing in the page. */
+export function readPage(request: PageTextRequest = {}): PageText {
+  const { title, source, markdown } = textOf(document, request.scope ?? 'main');
+  const piece = pieceOf(markdown, request.offset ?? 0, request.maxLength ?? DEFAULT_LENGTH);
+  return { title, url: location.href, source, ...piece, total: markdown.length };
+}
+
+interface Source {
+  readonly title: string;
+  readonly source: PageText['source'];
+  readonly markdown: string;
+}
+
+function textOf(document: Document, scope: 'main' | 'all'): Source {
+  return (scope === 'main' ? mainText(document) : null) ?? allText(document);
+}
+
+function allText({ title, body }: Document): Source {
+  return { title, source: 'visible', markdown: body ? visibleMarkdown(body) : '' };
+}
+
+function mainText(document: Document): Source | null {
+  const selected = selectedMarkdown();
+  if (selected) return { title: document.title, source: 'selection', markdown: selected };
+  const article = articleOf(document);
+  if (article && isWorthReading(article)) {
+    trimTail(article.content);
+    const markdown = markdownOf(article.content);
+    return { title: article.title || document.title, source: 'article', markdown };
+  }
+  return null;
+}
+
+/** Readability finds something on nearly every page; on a form or a list it is not the page. */
+function isWorthReading(article: Article): boolean {
+  return (
+    article.text.trim().length >= SHORTEST_ARTICLE &&
+    isProbablyReaderable(document, { minScore: 10 })
+  );
+}
+
+function selectedMarkdown(): string {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.toString().trim() === '') return '';
+  const holder = document.implementation.createHTMLDocument('').body;
+  for (let index = 0; index < selection.rangeCount; index++) {
+    holder.append(selection.getRangeAt(index).cloneContents());
+  }
+  return markdownOf(holder);
+}

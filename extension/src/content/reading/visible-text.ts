@@ -1,0 +1,31 @@
+import { closestOf } from '../dom/native';
+import { type Block, blocksOf, type Run } from './blocks';
+
+/** Headings, list items and links of what is displayed below an element, as Markdown. */
+export function visibleMarkdown(root: Element): string {
+  let text = '';
+  let before = '';
+  for (const block of blocksOf(root)) {
+    const next = markdownOf(block);
+    const list = before.startsWith('- ') && next.startsWith('- ');
+    if (before !== '') text += list ? '\n' : '\n\n';
+    text += next;
+    before = next;
+  }
+  return text;
+}
+
+function markdownOf(block: Block): string {
+  const text = block.runs.map(runMarkdown).join('').trim();
+  const heading = /^h([1-6])$/.exec(block.element.localName)?.[1];
+  if (heading) return `${'#'.repeat(Number(heading))} ${text}`;
+  return block.element.localName === 'li' ? `- ${text}` : text;
+}
+
+function runMarkdown(run: Run): string {
+  const link = closestOf(run.element, 'a[href]') as HTMLAnchorElement | null;
+  const text = run.text.trim();
+  if (!link || text === '' || !/^https?:/.test(link.href)) return run.text;
+  const [before, after] = run.text.split(text);
+  return `${before ?? ''}[${text}](${link.href})${after ?? ''}`;
+}

@@ -1,0 +1,5 @@
+declare module 'sortablejs' {
+  export default class Sortable {
+    constructor(list: HTMLElement, options: { forceFallback: boolean });
+  }
+}

@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import type { BrowserRun } from '../../src/background/browser-run';
+import type { Eyes } from '../../src/background/eyes';
+import type { Deed } from '../../src/background/judge';
+import type { Entrance } from '../../src/background/main';
+import type { Answered, Picked } from '../../src/background/person';
+import { chromiumPath, QUIET_FLAGS } from './chromium';
+import type { Answer } from './hands-test';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+declare const rig: Entrance;
+
+/** Flags of the driver that would spare hidden tabs their throttling, and pages their blocking. */
+const LIKE_A_PERSONS = [
+  '--disable-extensions',
+  '--disable-popup-blocking',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
+
+/** What tests keep in the worker's globals. */
+interface Held {
+  run?: BrowserRun | undefined;
+  picked?: Picked | undefined;
+  answered?: Answered | undefined;
+  verdict?: string | undefined;
+  deeds?: Deed[] | undefined;
+}
+
+/** A browser with the built extension in it and a fresh profile; needs `npm run build` before. */
+export class ExtensionBrowser {
+  private constructor(
+    private readonly context: BrowserContext,
+    private readonly profile: string,
+    readonly page: Page,
+    private readonly worker: Worker,
+  ) {}
+
+  static async launch(): Promise<ExtensionBrowser> {
+    const profile = await mkdtemp(join(tmpdir(), 'rig-profile-'));
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: chromiumPath(),
+      headless: true,
+      ignoreDefaultArgs: LIKE_A_PERSONS,
+      args: [...QUIET_FLAGS, `--disable-extensions-except=${DIST}`, `--load-extension=${DIST}`],
+    });
+    const [known] = context.serviceWorkers();
+    const worker = known ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+    // tsx names inner functions through a helper that does not exist there.
+    await worker.evaluate('globalThis.__name = (f) => f');
+    const page = context.pages()[0] ?? (await context.newPage());
+    return new ExtensionBrowser(context, profile, page, worker);
+  }
+
+  /** Calls a method of the background's eyes for the page's tab. */
+  eyes<M extends 'look' | 'read' | 'find' | 'frameOf'>(
+    method: M,
+    argument: Parameters<Eyes[M]>[1],
+  ): Promise<Awaited<ReturnType<Eyes[M]>>> {
+    return this.worker.evaluate(
+      async ({ method, argument }) => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        const eyes = rig.parts.eyes as unknown as Record<string, (...a: unknown[]) => unknown>;
+        return (await eyes[method]?.(tab?.id, argument)) as never;
+      },
+      { method, argument },
+    );
+  }
+
+  /** Begins a run in the tab in front, as the connection will; the one before is forgotten. */
+  async beginRun(): Promise<void> {
+    await this.worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const { BrowserRun, parts } = rig;
+      const held = globalThis as Held;
+      const person = {
+        pickFiles: async () => held.picked ?? { kind: 'no panel' as const },
+        ask: async () => held.answered ?? { kind: 'no panel' as const },
+      };
+      const judge = async (deed: Deed) => {
+        held.deeds?.push(deed);
+        return held.verdict ?? null;
+      };
+      Object.assign(held, {
+        picked: undefined,
+        answered: undefined,
+        verdict: undefined,
+        deeds: [],
+      });
+      held.run = new BrowserRun(parts, tab?.id ?? -1, person, judge);
+    });
+  }
+
+  /** What the person, or the judge, will say in this run. */
+  async prepare(said: Pick<Held, 'picked' | 'answered' | 'verdict'>): Promise<void> {
+    await this.worker.evaluate((words) => void Object.assign(globalThis, words), said);
+  }
+
+  /** What was put before the judge in this run. */
+  deeds(): Promise<Deed[]> {
+    return this.worker.evaluate(() => (globalThis as Held).deeds ?? []);
+  }
+
+  /** Calls a tool in the run. */
+  call(name: string, args: object): Promise<Answer> {
+    return this.worker.evaluate(
+      async ({ name, args }) => (globalThis as Held).run?.call(name, args) as Promise<Answer>,
+      { name, args },
+    );
+  }
+
+  endRun(): Promise<void> {
+    return this.worker.evaluate(async () => (globalThis as Held).run?.end());
+  }
+
+  /** Runs a function in the service worker. */
+  inWorker<A, R>(body: (argument: A) => R | Promise<R>, argument: A): Promise<R> {
+    return this.worker.evaluate(body as never, argument as never) as Promise<R>;
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await rm(this.profile, { recursive: true, force: true });
+  }
+}

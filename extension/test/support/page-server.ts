@@ -1,0 +1,56 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Nothing of a saved page may run or load: its hosts are dead and its scripts are not ours. */
+const LOCKED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/**
+ * Serves saved pages from memory on a free port of this machine, as UTF-8. `?after=300` makes the
+ * answer that many milliseconds late, `?never` holds it back, `?empty` answers 204.
+ */
+export class PageServer {
+  private readonly server: Server;
+
+  private constructor(pages: ReadonlyMap<string, SavedPage>) {
+    this.server = createServer((request, response) => {
+      const url = new URL(request.url ?? '', 'http://localhost');
+      if (url.searchParams.has('never')) return;
+      if (url.searchParams.has('empty')) return void response.writeHead(204).end();
+      const page = pages.get(url.pathname.slice(1));
+      const after = Number(url.searchParams.get('after') ?? 0);
+      setTimeout(() => answer(page, response), after);
+    });
+  }
+
+  static async start(pages: ReadonlyMap<string, SavedPage>): Promise<PageServer> {
+    const served = new PageServer(pages);
+    await new Promise<void>((done) => served.server.listen(0, '127.0.0.1', done));
+    return served;
+  }
+
+  urlOf(name: string): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/${name}`;
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
+
+function answer(page: SavedPage | undefined, response: ServerResponse): void {
+  response.statusCode = page ? 200 : 404;
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  if (page?.locked) response.setHeader('Content-Security-Policy', LOCKED);
+  response.end(page?.locked ? blankFrames(page.html) : page?.html);
+}
+
+/** A page to serve; locked ones neither run scripts nor load anything. */
+export interface SavedPage {
+  readonly html: string;
+  readonly locked: boolean;
+}
+
+function blankFrames(html: string): string {
+  return html.replace(/(<i?frame\b[^>]*?\s)src\s*=/gi, '$1data-src=');
+}
