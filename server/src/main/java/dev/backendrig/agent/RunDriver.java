@@ -142,9 +142,15 @@ final class RunDriver implements AutoCloseable {
 
     private void callTool(ToolCall call) throws InterruptedException {
         answer.send(new RunEvent.ToolCalling(call));
-        var result = parts.gate().call(call, tools, context);
-        answer.send(new RunEvent.ToolCompleted(call, result.result().ok()));
-        run = run.toolAnswered(result);
+        var ok = false;
+        try {
+            var result = parts.gate().call(call, tools, context);
+            run = run.toolAnswered(result);
+            ok = result.result().ok();
+        } finally {
+            // Also where the call is given up: until then a panel shows it as being made.
+            answer.send(new RunEvent.ToolCompleted(call, ok));
+        }
     }
 
     private String ended(RunEnd end) {
