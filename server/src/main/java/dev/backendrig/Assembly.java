@@ -169,7 +169,7 @@ final class Assembly implements RunningServer {
         try {
             closeable.close();
         } catch (Exception e) {
-            LOG.atWarn().setCause(e).log("a part did not close well");
+            LOG.atWarn().setCause(e).log("part.close_failed");
         }
     }
 }

@@ -49,7 +49,7 @@ class PrivacyOfLogsTest {
             server.terminate();
             assertThat(server.exitCode()).isZero();
             assertThat(server.log())
-                    .contains("run started", "run ended", "provider failed")
+                    .contains("run.started", "run.ended", "provider.failed")
                     .containsPattern("session\\W{1,3}[0-9a-f]{8}\\W")
                     .doesNotContainIgnoringCase("canary")
                     .doesNotContain(session);
@@ -68,13 +68,18 @@ class PrivacyOfLogsTest {
             server.panel.ask(JsonObject.EMPTY, AUTHORIZED);
             server.terminate();
             assertThat(server.exitCode()).isZero();
-            assertThat(server.log().lines().filter(line -> line.contains("INFO  run started")))
+            assertThat(server.log().lines().filter(line -> line.contains("INFO  run.started")))
                     .hasSize(3);
-            assertThat(server.log().lines().filter(line -> line.contains("INFO  run ended")))
+            assertThat(server.log().lines().filter(line -> line.contains("INFO  run.ended")))
                     .satisfiesExactly(
                             line -> assertThat(line).contains("outcome=answered"),
                             line -> assertThat(line).contains("outcome=forbidden"),
                             line -> assertThat(line).contains("outcome=cancelled"));
+            assertThat(server.log().lines().filter(line -> line.contains("WARN  provider.failed")))
+                    .as("every line of a run carries its ids")
+                    .singleElement()
+                    .asString()
+                    .containsPattern("run=[0-9a-f]{8} session=none provider=gemini");
         }
     }
 

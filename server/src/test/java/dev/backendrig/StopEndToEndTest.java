@@ -61,7 +61,8 @@ class StopEndToEndTest {
 
     @Test
     void aToolThatIsStillWaitedForIsToldAsNotDone() throws Exception {
-        gemini.enqueue(Reply.stream(Chunks.call("click_element", json("{'ref':1}")), finish("STOP")));
+        gemini.enqueue(
+                Reply.stream(Chunks.call("click_element", json("{'ref':1}")), finish("STOP")));
         try (var server = start("200ms");
                 var browser = server.panel.connect();
                 var run = server.panel.start(browser.asking("Click"))) {

@@ -212,15 +212,14 @@ final class RunDriver implements AutoCloseable {
     private void providerFailed(ModelException e) {
         parts.metrics().providerFailed(e.provider(), e.kind());
         LOG.atWarn()
-                .addKeyValue("run", context.runId())
                 .addKeyValue("provider", e.provider())
                 .addKeyValue("kind", e.kind())
                 .addKeyValue("status", e.status())
-                .log("provider failed");
+                .log("provider.failed");
     }
 
     private String failed(RuntimeException e) {
-        LOG.atError().addKeyValue("run", context.runId()).setCause(e).log("run failed");
+        LOG.atError().setCause(e).log("run.failed");
         failed(
                 new RunFailure(
                         RunFailure.Kind.INTERNAL, sentences.internalError(context.runId()), null));

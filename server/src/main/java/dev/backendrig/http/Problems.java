@@ -83,7 +83,7 @@ final class Problems {
 
     /// Logs a fault of ours, once, and tells the client only that there was one.
     static Problem ofUnexpected(Throwable fault) {
-        LOG.error("event=request_failed fault={}", fault.getClass().getName(), new Trace(fault));
+        LOG.atError().setCause(new Trace(fault)).log("request.failed");
         return Problem.of(ProblemKind.INTERNAL, internal());
     }
 

@@ -55,7 +55,7 @@ public final class RetryingChatModel implements ChatModel {
                 .addKeyValue("kind", failure.kind())
                 .addKeyValue("attempt", attempt)
                 .addKeyValue("pause_ms", pause.toMillis())
-                .log("model_retry");
+                .log("model.retry");
         return pause;
     }
 

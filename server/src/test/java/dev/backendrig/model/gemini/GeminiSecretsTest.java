@@ -86,7 +86,7 @@ class GeminiSecretsTest {
         gemini.fake.enqueue(Reply.status(503).json(Chunks.error(503, PROMPT + GeminiFixture.KEY)));
         gemini.fake.enqueue(Reply.stream(Chunks.text(PROMPT), Chunks.finish("STOP")));
         model.stream(GeminiFixture.HELLO, _ -> {});
-        assertThat(log.list).anyMatch(event -> event.getMessage().equals("model_retry"));
+        assertThat(log.list).anyMatch(event -> event.getMessage().equals("model.retry"));
         assertShowsNothing(logged());
     }
 
