@@ -169,7 +169,7 @@ final class Assembly implements RunningServer {
         try {
             closeable.close();
         } catch (Exception e) {
-            LOG.atWarn().setCause(e).log("part.not_closed");
+            LOG.atWarn().setCause(e).log("part.close_failed");
         }
     }
 }

@@ -79,7 +79,10 @@ class LimitsEndToEndTest {
                 var run = rig.panel.start(browser.asking("Click"))) {
             browser.next();
             assertThat(run.body())
-                    .contains("data: I stopped because this request took")
+                    .containsSubsequence(
+                            "\"status\":\"calling\"",
+                            "\"status\":\"completed\",\"ok\":false",
+                            "data: I stopped because this request took")
                     .endsWith("data: [DONE]\n\n");
         }
     }

@@ -75,6 +75,11 @@ class PrivacyOfLogsTest {
                             line -> assertThat(line).contains("outcome=answered"),
                             line -> assertThat(line).contains("outcome=forbidden"),
                             line -> assertThat(line).contains("outcome=cancelled"));
+            assertThat(server.log().lines().filter(line -> line.contains("WARN  provider.failed")))
+                    .as("every line of a run carries its ids")
+                    .singleElement()
+                    .asString()
+                    .containsPattern("run=[0-9a-f]{8} session=none provider=gemini");
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backendrig.http.socket.RawSocketClient;
 import dev.backendrig.json.JsonObject;
+import dev.backendrig.model.gemini.Chunks;
 import dev.backendrig.model.gemini.FakeGemini;
 import dev.backendrig.model.gemini.Gate;
 import dev.backendrig.model.gemini.Reply;
@@ -56,6 +57,25 @@ class StopEndToEndTest {
             assertThat(server.exitCode()).isZero();
         }
         assertThat(gemini.takeCall().awaitClientClosed(Duration.ofSeconds(1))).isTrue();
+    }
+
+    @Test
+    void aToolThatIsStillWaitedForIsToldAsNotDone() throws Exception {
+        gemini.enqueue(
+                Reply.stream(Chunks.call("click_element", json("{'ref':1}")), finish("STOP")));
+        try (var server = start("200ms");
+                var browser = server.panel.connect();
+                var run = server.panel.start(browser.asking("Click"))) {
+            browser.next();
+            server.terminate();
+            assertThat(run.body())
+                    .containsSubsequence(
+                            "\"status\":\"calling\"",
+                            "\"status\":\"completed\",\"ok\":false",
+                            "event: error",
+                            "data: [DONE]\n\n");
+            assertThat(server.exitCode()).isZero();
+        }
     }
 
     @Test

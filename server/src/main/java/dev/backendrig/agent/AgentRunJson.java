@@ -2,12 +2,12 @@ package dev.backendrig.agent;
 
 import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonException;
-import dev.backendrig.json.JsonNumber;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.MessageJson;
 import dev.backendrig.message.Source;
+import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.Usage;
 import dev.backendrig.model.Ending;
 import java.time.Duration;
@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -142,12 +143,17 @@ public final class AgentRunJson {
         return switch (text(json, "await")) {
             case "model" -> new AgentRun.Phase.AwaitModel();
             case "tools" ->
-                    new AgentRun.Phase.AwaitTools(
+                    awaitTools(
                             array(json, "open").objects().map(MessageJson::call).toList(),
                             array(json, "answered").objects().map(AgentRunJson::answer).toList());
             case "nothing" -> new AgentRun.Phase.Over(end(object(json, "end")));
             case String other -> throw new JsonException("Unknown phase of a run: " + other);
         };
+    }
+
+    private static AgentRun.Phase awaitTools(List<ToolCall> open, List<ToolAnswer> answered) {
+        if (open.isEmpty()) throw missing("open");
+        return new AgentRun.Phase.AwaitTools(open, answered);
     }
 
     private static JsonObject answer(ToolAnswer answer) {
@@ -224,10 +230,9 @@ public final class AgentRunJson {
     }
 
     private static int number(JsonObject json, String name) {
-        if (json.get(name) instanceof JsonNumber number) {
-            return Math.toIntExact(number.integer().orElseThrow(() -> missing(name)));
-        }
-        throw missing(name);
+        var value = json.integer(name).orElseThrow(() -> missing(name));
+        if (value != (int) value) throw new JsonException("A run cannot have this many: " + name);
+        return (int) value;
     }
 
     private static JsonException missing(String name) {

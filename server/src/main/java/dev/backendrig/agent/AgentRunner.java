@@ -3,6 +3,7 @@ package dev.backendrig.agent;
 import dev.backendrig.browser.session.BrowserSession;
 import dev.backendrig.browser.session.SessionRegistry;
 import dev.backendrig.language.Language;
+import dev.backendrig.observe.LogContext;
 import dev.backendrig.observe.LogId;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,12 +37,29 @@ public final class AgentRunner implements Agent {
             var session = session(request, active);
             var context =
                     new RunContext(newRunId(), request.prompt(), language, session.map(s -> s));
-            started(request, context, session);
-            try (var driver = new RunDriver(parts, request, context, answer, session)) {
-                active.endsAs(driver.drive(active));
-            } finally {
-                ended(active, context, answer);
-            }
+            LogContext.run(
+                    "run",
+                    context.runId(),
+                    () ->
+                            LogContext.run(
+                                    "session",
+                                    session.map(s -> LogId.of(s.id())).orElse("none"),
+                                    () -> drive(request, context, session, answer, active)));
+        }
+    }
+
+    private void drive(
+            RunRequest request,
+            RunContext context,
+            Optional<BrowserSession> session,
+            Answer answer,
+            Runs.ActiveRun active)
+            throws InterruptedException {
+        started(request);
+        try (var driver = new RunDriver(parts, request, context, answer, session)) {
+            active.endsAs(driver.drive(active));
+        } finally {
+            ended(active, answer);
         }
     }
 
@@ -60,11 +78,9 @@ public final class AgentRunner implements Agent {
         }
     }
 
-    private void started(RunRequest request, RunContext context, Optional<BrowserSession> session) {
+    private void started(RunRequest request) {
         var info = parts.model().info();
         LOG.atInfo()
-                .addKeyValue("run", context.runId())
-                .addKeyValue("session", session.map(s -> LogId.of(s.id())).orElse("none"))
                 .addKeyValue("provider", info.provider())
                 .addKeyValue("model", info.model())
                 .addKeyValue("prompt_chars", request.prompt().length())
@@ -72,9 +88,8 @@ public final class AgentRunner implements Agent {
                 .log("run.started");
     }
 
-    private static void ended(Runs.ActiveRun active, RunContext context, Answer answer) {
+    private static void ended(Runs.ActiveRun active, Answer answer) {
         LOG.atInfo()
-                .addKeyValue("run", context.runId())
                 .addKeyValue("outcome", active.outcome())
                 .addKeyValue("ms", answer.elapsed().toMillis())
                 .log("run.ended");

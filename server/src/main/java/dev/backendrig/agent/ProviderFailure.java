@@ -3,17 +3,43 @@ package dev.backendrig.agent;
 import dev.backendrig.language.Language;
 import dev.backendrig.model.ModelException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a provider's failure into a sentence that the person can act on.
 ///
 /// @param keyVariable the environment variable that holds the provider's key
 /// @param model the model that was asked
 record ProviderFailure(Language language, String keyVariable, String model) {
-    private static final Duration WHEN_UNTOLD = Duration.ofMinutes(1);
+    /// Limits are mostly counted by the minute.
+    private static final Duration UNTOLD_LIMIT = Duration.ofMinutes(1);
+
+    /// A used up quota is renewed after hours at the earliest, mostly at the end of a day.
+    private static final Duration UNTOLD_QUOTA = Duration.ofHours(1);
 
     RunFailure of(ModelException e) {
-        var retryAfter = e.retryAfter().orElse(null);
-        return new RunFailure(kind(e.kind()), sentence(e), retryAfter);
+        return new RunFailure(kind(e.kind()), sentence(e), retryAfter(e));
+    }
+
+    /// A limit always says when to come again, also where the provider does not.
+    private static @Nullable Duration retryAfter(ModelException e) {
+        var untold =
+                switch (e.kind()) {
+                    case RATE_LIMITED -> UNTOLD_LIMIT;
+                    case QUOTA_EXHAUSTED -> UNTOLD_QUOTA;
+                    case BAD_KEY,
+                            FORBIDDEN,
+                            UNKNOWN_MODEL,
+                            BAD_REQUEST,
+                            OVERLOADED,
+                            SERVER_ERROR,
+                            UNREACHABLE,
+                            NO_FIRST_EVENT,
+                            IDLE,
+                            BROKEN_STREAM,
+                            UNREADABLE ->
+                            null;
+                };
+        return e.retryAfter().orElse(untold);
     }
 
     private static RunFailure.Kind kind(ModelException.Kind kind) {
@@ -112,6 +138,6 @@ record ProviderFailure(Language language, String keyVariable, String model) {
     }
 
     private static long seconds(ModelException e) {
-        return e.retryAfter().orElse(WHEN_UNTOLD).plusMillis(999).toSeconds();
+        return e.retryAfter().orElse(UNTOLD_LIMIT).plusMillis(999).toSeconds();
     }
 }

@@ -142,9 +142,15 @@ final class RunDriver implements AutoCloseable {
 
     private void callTool(ToolCall call) throws InterruptedException {
         answer.send(new RunEvent.ToolCalling(call));
-        var result = parts.gate().call(call, tools, context);
-        answer.send(new RunEvent.ToolCompleted(call, result.result().ok()));
-        run = run.toolAnswered(result);
+        var ok = false;
+        try {
+            var result = parts.gate().call(call, tools, context);
+            run = run.toolAnswered(result);
+            ok = result.result().ok();
+        } finally {
+            // Also where the call is given up: until then a panel shows it as being made.
+            answer.send(new RunEvent.ToolCompleted(call, ok));
+        }
     }
 
     private String ended(RunEnd end) {
@@ -208,7 +214,6 @@ final class RunDriver implements AutoCloseable {
     private void providerFailed(ModelException e) {
         parts.metrics().providerFailed(e.provider(), e.kind());
         LOG.atWarn()
-                .addKeyValue("run", context.runId())
                 .addKeyValue("provider", e.provider())
                 .addKeyValue("kind", e.kind())
                 .addKeyValue("status", e.status())
@@ -216,7 +221,7 @@ final class RunDriver implements AutoCloseable {
     }
 
     private String failed(RuntimeException e) {
-        LOG.atError().addKeyValue("run", context.runId()).setCause(e).log("run.failed");
+        LOG.atError().setCause(e).log("run.failed");
         failed(
                 new RunFailure(
                         RunFailure.Kind.INTERNAL, sentences.internalError(context.runId()), null));

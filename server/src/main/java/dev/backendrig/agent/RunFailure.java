@@ -11,16 +11,12 @@ import org.jspecify.annotations.Nullable;
 public record RunFailure(Kind kind, String sentence, @Nullable Duration retryAfter) {
     /// The class of a failure.
     public enum Kind {
-        /// The request itself was at fault.
-        BAD_REQUEST,
         /// The provider's limit or quota is reached.
         QUOTA,
         /// The provider failed or refused.
         PROVIDER,
         /// The provider took too long.
         PROVIDER_TIMEOUT,
-        /// The server is stopping.
-        DRAINING,
         /// Our own fault.
         INTERNAL
     }

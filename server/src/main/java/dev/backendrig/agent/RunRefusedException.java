@@ -2,15 +2,14 @@ package dev.backendrig.agent;
 
 import java.time.Duration;
 
-/// A run that was not begun: too many are under way, or the server is stopping. Nothing was sent.
+/// A run that was not begun because too many are under way. Nothing was sent.
 public final class RunRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /// Why a run is not begun.
     public enum Reason {
         TOO_MANY_RUNS,
-        TOO_MANY_RUNS_OF_SESSION,
-        DRAINING
+        TOO_MANY_RUNS_OF_SESSION
     }
 
     private final Reason reason;

@@ -1,5 +1,6 @@
 package dev.backendrig.config;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,12 +47,20 @@ record Folders(Path working, Optional<Path> home, Map<String, String> environmen
                 : Files.notExists(folder);
     }
 
-    Rule<Path> readableFile() {
+    Rule<Path> textFile() {
         return new Rule<>(
-                "the path of a file that this user may read",
-                text ->
-                        resolve(text)
-                                .filter(it -> Files.isRegularFile(it) && Files.isReadable(it)));
+                "the path of a file of UTF-8 text that this user may read",
+                text -> resolve(text).filter(Folders::isText));
+    }
+
+    private static boolean isText(Path file) {
+        if (!Files.isRegularFile(file)) return false;
+        try {
+            Files.readString(file);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Optional<Path> resolve(String text) {

@@ -98,7 +98,7 @@ public final class SettingsReader {
                 values.find(
                         ASSISTANT_LANGUAGE,
                         Rule.oneOf(LANGUAGES, "en (English) or id (Indonesian)")),
-                values.find(SYSTEM_PROMPT_FILE, folders.readableFile()),
+                values.find(SYSTEM_PROMPT_FILE, folders.textFile()),
                 values.origins());
     }
 

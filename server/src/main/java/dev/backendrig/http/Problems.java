@@ -60,11 +60,9 @@ final class Problems {
     static Problem of(RunFailure failure) {
         var kind =
                 switch (failure.kind()) {
-                    case BAD_REQUEST -> ProblemKind.BAD_REQUEST;
                     case QUOTA -> ProblemKind.QUOTA;
                     case PROVIDER -> ProblemKind.PROVIDER;
                     case PROVIDER_TIMEOUT -> ProblemKind.PROVIDER_TIMEOUT;
-                    case DRAINING -> ProblemKind.DRAINING;
                     case INTERNAL -> ProblemKind.INTERNAL;
                 };
         return Problem.of(kind, Sentence.as(failure.sentence())).retryAfter(failure.retryAfter());
@@ -74,7 +72,6 @@ final class Problems {
         var kind =
                 switch (refusal.reason()) {
                     case TOO_MANY_RUNS, TOO_MANY_RUNS_OF_SESSION -> ProblemKind.TOO_MANY_RUNS;
-                    case DRAINING -> ProblemKind.DRAINING;
                 };
         var message = refusal.getMessage();
         var detail = Sentence.as(message == null ? kind.type() : message);

@@ -73,7 +73,8 @@ final class SseAnswer implements Answer {
     }
 
     private void data(String text) {
-        shown = true;
+        // White space alone is no text: a base client shows nothing of it.
+        shown |= !Blanks.isBlank(text);
         write(false, encoder.data(text));
     }
 

@@ -41,6 +41,7 @@ final class StreamWrites implements Callback {
     /// @param isLast ends the response
     /// @throws ClientGoneException if nobody takes them; then they must not be touched any more
     void write(boolean isLast, ByteBuffer bytes) {
+        if (run.isClientGone()) throw new ClientGoneException("The client went away");
         acquire();
         sent = true;
         last = isLast;

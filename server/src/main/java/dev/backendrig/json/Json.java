@@ -2,12 +2,15 @@ package dev.backendrig.json;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads and writes JSON text. Thread-safe.
@@ -27,6 +30,7 @@ public final class Json {
     private static final int MAX_STRING_CHARS = 32 * 1024 * 1024;
     private static final int MAX_NUMBER_CHARS = 400;
 
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final JsonFactory LENIENT = factory(false);
     private static final JsonFactory STRICT = factory(true);
 
@@ -44,6 +48,8 @@ public final class Json {
                 .streamReadConstraints(limits)
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
                 .configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION, false)
+                // JSON that is exchanged is in UTF-8 (RFC 8259, 8.1); others are not guessed at.
+                .configure(TokenStreamFactory.Feature.CHARSET_DETECTION, false)
                 .build();
     }
 
@@ -68,16 +74,24 @@ public final class Json {
     ///
     /// @throws JsonException if the stretch is not exactly one JSON value in UTF-8
     public static JsonValue parse(byte[] utf8, int offset, int length) {
-        var parser = LENIENT.createParser(ObjectReadContext.empty(), utf8, offset, length);
-        return new JsonTreeReader(parser, false).readDocument();
+        return new JsonTreeReader(parser(LENIENT, utf8, offset, length), false).readDocument();
     }
 
     /// The one JSON value in these UTF-8 bytes; duplicate keys and lone surrogates are errors.
     ///
     /// @throws JsonException if the bytes are not exactly one such value
     public static JsonValue parseStrict(byte[] utf8) {
-        var parser = STRICT.createParser(ObjectReadContext.empty(), utf8);
-        return new JsonTreeReader(parser, true).readDocument();
+        return new JsonTreeReader(parser(STRICT, utf8, 0, utf8.length), true).readDocument();
+    }
+
+    /// A byte order mark is passed over, as a reader may (RFC 8259, 8.1).
+    private static JsonParser parser(JsonFactory factory, byte[] utf8, int offset, int length) {
+        var end = offset + length;
+        var marked =
+                length >= MARK.length
+                        && Arrays.equals(utf8, offset, offset + MARK.length, MARK, 0, MARK.length);
+        var start = marked ? offset + MARK.length : offset;
+        return factory.createParser(ObjectReadContext.empty(), utf8, start, end - start);
     }
 
     /// Compact JSON text.

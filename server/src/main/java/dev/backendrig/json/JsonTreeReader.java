@@ -38,7 +38,7 @@ final class JsonTreeReader {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
             case VALUE_STRING -> new JsonString(text(parser.getString()));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> new JsonBoolean(true);
             case VALUE_FALSE -> new JsonBoolean(false);
             case VALUE_NULL -> JsonNull.NULL;
@@ -63,6 +63,15 @@ final class JsonTreeReader {
             items.add(value(token));
         }
         return new JsonArray(items);
+    }
+
+    private JsonNumber number() {
+        try {
+            return new JsonNumber(parser.getDecimalValue());
+        } catch (NumberFormatException e) {
+            // An exponent beyond an int's range, which the library does not translate.
+            throw new JsonException("A number in the JSON is out of range" + place());
+        }
     }
 
     private String text(String text) {

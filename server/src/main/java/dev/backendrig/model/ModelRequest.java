@@ -8,7 +8,8 @@ import java.util.List;
 /// What a model is asked.
 ///
 /// @param system the system instruction
-/// @param messages from the oldest on; starts with a user turn, roles alternate
+/// @param messages from the oldest on; starts with a user turn. Assistant turns of a client's history
+///     may be neighbours: where a provider wants roles to alternate, its mapping joins them
 /// @param tools offered tools, the same and in the same order in every call of a run
 /// @param webSearch whether the provider's own web search is wanted in this call
 /// @param language what a model without understanding of its own answers in

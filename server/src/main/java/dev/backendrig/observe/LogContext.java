@@ -1,5 +1,6 @@
 package dev.backendrig.observe;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ public final class LogContext {
             String name, String value, ScopedValue.CallableOp<? extends T, X> operation) throws X {
         var fields = new LinkedHashMap<>(fields());
         fields.put(name, value);
-        return ScopedValue.where(FIELDS, Map.copyOf(fields)).call(operation);
+        return ScopedValue.where(FIELDS, Collections.unmodifiableMap(fields)).call(operation);
     }
 
     /// Runs `action` with one more field, as [#call] does.
@@ -42,7 +43,7 @@ public final class LogContext {
         void run() throws X;
     }
 
-    /// The fields that hold on this thread now, in no certain order.
+    /// The fields that hold on this thread now, the outermost first.
     static Map<String, String> fields() {
         return FIELDS.orElse(Map.of());
     }

@@ -10,8 +10,7 @@ import java.util.HexFormat;
 ///
 /// @param mark 8 hexadecimal digits
 public record UntrustedFrame(String mark) {
-    /// Longer page text is cut here; 16 bits short of a token budget of its own, this keeps one
-    /// request from filling a model's window.
+    /// Longer page text is cut here, so that one page cannot fill a model's window.
     static final int MAX_CHARS = 200_000;
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /// The tools of one run, in a fixed order. Immutable.
 public final class Toolbox {
-    public static final Toolbox EMPTY = new Toolbox(List.of());
-
     private final Map<String, Tool> byName = new LinkedHashMap<>();
 
     /// @throws IllegalArgumentException if two tools have one name

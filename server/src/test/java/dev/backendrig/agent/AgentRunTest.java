@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
+import dev.backendrig.json.JsonException;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
@@ -24,6 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentRunTest {
     private static final RunLimits LIMITS = new RunLimits(4, Duration.ofMinutes(10), 3, 5, 3);
@@ -272,6 +274,22 @@ class AgentRunTest {
                 run.usage(),
                 run.sources(),
                 new AgentRun.Phase.Over(end));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'steps':3000000000}",
+                "{'steps':-3000000000}",
+                "{'phase':{'await':'tools','open':[],'answered':[]}}",
+                "{'limits':{'max_steps':0}}"
+            })
+    void refusesToReadAStateThatNoRunCanHave(String change) {
+        var changes = (JsonObject) Json.parse(change.replace('\'', '"'));
+        var written = AgentRunJson.write(start(LIMITS)).toBuilder();
+        changes.members().forEach(written::put);
+        assertThatThrownBy(() -> AgentRunJson.read(written.build()))
+                .isInstanceOf(JsonException.class);
     }
 
     private static void assertSameAfterReading(AgentRun run) {

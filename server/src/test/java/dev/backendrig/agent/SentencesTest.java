@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +24,15 @@ class SentencesTest {
                 .allSatisfy(sentence ->
                         assertThat(sentence.toLowerCase(Locale.ROOT))
                                 .doesNotContain("empty", "no message", "completionerror"));
+    }
+
+    /// A 429 always says when to come again (docs/protocol.md).
+    @ParameterizedTest
+    @CsvSource({"RATE_LIMITED,60", "QUOTA_EXHAUSTED,3600"})
+    void aLimitWithoutADelayOfTheProvidersGetsOneOfOurs(ModelException.Kind kind, long seconds) {
+        var failure = failure(Language.ENGLISH, kind, null);
+
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test
@@ -109,8 +120,12 @@ class SentencesTest {
     }
 
     private static RunFailure failure(Language language, ModelException.Kind kind) {
-        var cause =
-                new ModelException(kind, "gemini", 429, Duration.ofMillis(7_500), "canary detail");
+        return failure(language, kind, Duration.ofMillis(7_500));
+    }
+
+    private static RunFailure failure(
+            Language language, ModelException.Kind kind, @Nullable Duration delay) {
+        var cause = new ModelException(kind, "gemini", 429, delay, "canary detail");
         return new ProviderFailure(language, "GEMINI_API_KEY", "gemini-flash-latest").of(cause);
     }
 }

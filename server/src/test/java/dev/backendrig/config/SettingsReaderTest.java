@@ -232,6 +232,16 @@ class SettingsReaderTest {
                 .doesNotContain("\n");
     }
 
+    @Test
+    void refusesASystemPromptThatIsNotUtf8() throws IOException {
+        var file = Files.write(folder.resolve("latin.md"), new byte[] {'h', (byte) 0xe9});
+        assertThat(problems(Map.of("SYSTEM_PROMPT_FILE", file.toString())))
+                .singleElement()
+                .asString()
+                .startsWith("SYSTEM_PROMPT_FILE: ")
+                .contains("UTF-8");
+    }
+
     @ParameterizedTest
     @CsvSource({"GEMINI_API_KEY", "GOOGLE_API_KEY", "AUTH_TOKEN"})
     void refusesAStrangeSecretWithoutShowingIt(String name) {

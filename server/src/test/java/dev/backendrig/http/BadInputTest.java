@@ -133,6 +133,7 @@ class BadInputTest {
                 arguments("{\"message\":\"\\ud83d\"}", "lone surrogate"),
                 arguments("{\"message\":\"\\ude00 hi\"}", "lone surrogate"),
                 arguments("{\"message\":\"hi\",\"\\ud83d\":1}", "not valid"),
+                arguments("{\"message\":\"hi\",\"x\":1e9999999999}", "out of range"),
                 arguments("{\"message\":\"hi\",\"x\":" + deep + "}", "deeper than 64"));
     }
 

@@ -23,11 +23,9 @@ class ProblemsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BAD_REQUEST,400,bad-request",
         "QUOTA,429,provider-quota",
         "PROVIDER,502,provider-failed",
         "PROVIDER_TIMEOUT,504,provider-timeout",
-        "DRAINING,503,draining",
         "INTERNAL,500,internal",
     })
     void makesAStatusOfAFailureBeforeTheFirstByte(Kind kind, int status, String slug)
@@ -52,7 +50,6 @@ class ProblemsTest {
     @CsvSource({
         "TOO_MANY_RUNS,429,too-many-runs",
         "TOO_MANY_RUNS_OF_SESSION,429,too-many-runs",
-        "DRAINING,503,draining",
     })
     void saysWhenToComeBackWhenARunIsRefused(Reason reason, int status, String slug)
             throws Exception {

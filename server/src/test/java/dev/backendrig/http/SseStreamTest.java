@@ -185,6 +185,17 @@ class SseStreamTest {
     }
 
     @Test
+    void takesTextOfWhiteSpaceAloneForNone() throws Exception {
+        assertThat(stream(new TextDelta(" \n"), failed(Kind.PROVIDER, "It broke.")))
+                .containsExactly(
+                        "data:  \ndata: \n\n",
+                        "data: It broke.\n\n",
+                        "event: error\ndata: It broke.\n\n",
+                        USAGE,
+                        DONE);
+    }
+
+    @Test
     void leavesOutUsageThatNobodyCounted() throws Exception {
         assertThat(stream(new TextDelta("a"), new Finished(Usage.NONE, false)))
                 .containsExactly("data: a\n\n", DONE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -40,6 +41,8 @@ class JsonTest {
                 "{\"a\": | The JSON is not valid",
                 "'a' | The JSON is not valid",
                 "NaN | The JSON is not valid",
+                "{\"a\":1e2147483648} | A number in the JSON is out of range",
+                "-1E+99999999999999999999 | A number in the JSON is out of range",
                 "`` | There is no JSON value in the text",
             })
     void refusesWithAReason(String text, String reason) {
@@ -101,6 +104,31 @@ class JsonTest {
     void refusesBytesThatAreNotUtf8() {
         assertThatThrownBy(() -> Json.parse(new byte[] {'"', (byte) 0xff, '"'}))
                 .isInstanceOf(JsonException.class);
+    }
+
+    /// A library that guesses the encoding takes these for UTF-16 and UTF-32, and fails at some.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7b007d00",
+                "007b007d",
+                "fffe7b007d00",
+                "0000007b0000007d",
+                "00007b0000007d00",
+                "0000fffe00000000",
+                "feff000000000000"
+            })
+    void takesBytesForUtf8AndNothingElse(String hex) {
+        var bytes = HexFormat.of().parseHex(hex);
+        assertThatThrownBy(() -> Json.parse(bytes)).isInstanceOf(JsonException.class);
+        assertThatThrownBy(() -> Json.parseStrict(bytes)).isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void passesOverAByteOrderMark() {
+        var marked = "\uFEFF{\"a\":1}".getBytes(UTF_8);
+        assertThat(Json.parse(marked).toString()).isEqualTo("{\"a\":1}");
+        assertThat(Json.parseStrict(marked).toString()).isEqualTo("{\"a\":1}");
     }
 
     @ParameterizedTest

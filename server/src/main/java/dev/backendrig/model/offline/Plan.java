@@ -120,9 +120,8 @@ final class Plan {
                                 ref(element).put("text", text).build(),
                                 answers.typing(element),
                                 answers.typed(element),
-                                // Typing leaves a page's elements as they are: asking again for
-                                // each
-                                // field of a form would look like a run that turns in circles.
+                                // To ask again for each field of a form would look like a run in
+                                // circles; typing mostly leaves the elements as they are.
                                 () -> {}));
     }
 

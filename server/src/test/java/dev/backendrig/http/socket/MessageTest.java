@@ -122,6 +122,7 @@ class MessageTest {
                 "broken | {\"data\":{}}",
                 "broken | {\"type\":7}",
                 "broken | {\"type\":\"Ping\"} x",
+                "broken | {\"type\":\"Ping\",\"n\":1e9999999999}",
                 "unknown | {\"type\":\"ping\"}",
                 "unknown | {\"type\":\"hello\",\"protocol\":2}",
                 "invalid | {\"type\":\"ActionResult\"}",
