@@ -97,6 +97,24 @@ class OfflineEndToEndTest {
     }
 
     @Test
+    void whyAnAddressIsRefusedIsToldInTheLanguageOfThePerson() throws Exception {
+        assertThat(answer(rig.panel.ask(browser.asking("buka javascript:alert(1)")).body()))
+                .contains("hanya alamat http dan https yang bisa dibuka")
+                .doesNotContain("Only");
+    }
+
+    @Test
+    void aLostConnectionIsToldToThePersonAndNotToAModel() throws Exception {
+        try (var run = rig.panel.start(browser.asking("klik Send"))) {
+            browser.next();
+            browser.close();
+            assertThat(answer(run.body()))
+                    .contains("koneksi ke peramban Anda terputus")
+                    .doesNotContain("person");
+        }
+    }
+
+    @Test
     void saysWhatItIsAndHowARealModelIsSwitchedOn() throws Exception {
         assertThat(answer(rig.panel.stream("Halo"))).contains("GEMINI_API_KEY");
         assertThat(answer(rig.panel.stream("Who wrote this book?"))).contains("GEMINI_API_KEY");
