@@ -114,6 +114,19 @@ class OfflineEndToEndTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "open example.com, not connected, no browser is connected",
+        "buka example.com, tidak terhubung, tidak ada peramban yang terhubung"
+    })
+    void aBrowserThatIsNotConnectedIsToldOnce(String prompt, String notice, String again)
+            throws Exception {
+        var body = JsonObject.of("message", prompt).toBuilder().put("session_id", "gone");
+        assertThat(answer(rig.panel.ask(body.put("stream", true).build()).body()))
+                .contains(notice)
+                .doesNotContain(again);
+    }
+
     @Test
     void saysWhatItIsAndHowARealModelIsSwitchedOn() throws Exception {
         assertThat(answer(rig.panel.stream("Halo"))).contains("GEMINI_API_KEY");

@@ -64,12 +64,18 @@ public final class AgentRunner implements Agent {
         var info = parts.model().info();
         LOG.atInfo()
                 .addKeyValue("run", context.runId())
-                .addKeyValue("session", session.map(s -> LogId.of(s.id())).orElse("none"))
+                .addKeyValue("session", logged(request, session))
                 .addKeyValue("provider", info.provider())
                 .addKeyValue("model", info.model())
                 .addKeyValue("prompt_chars", request.prompt().length())
                 .addKeyValue("history", request.history().size())
                 .log("run.started");
+    }
+
+    /// `unknown`: an id was sent, and no browser has it.
+    private static String logged(RunRequest request, Optional<BrowserSession> session) {
+        return session.map(s -> LogId.of(s.id()))
+                .orElse(request.session().isPresent() ? "unknown" : "none");
     }
 
     private static void ended(Runs.ActiveRun active, RunContext context, Answer answer) {
