@@ -145,10 +145,20 @@ final class Assembly implements RunningServer {
     }
 
     @Override
+    public int runs() {
+        return runs.count();
+    }
+
+    @Override
+    public Duration drainTime() {
+        return settings.http().drainTime();
+    }
+
+    @Override
     public void drainAndStop() {
         if (!stopped.compareAndSet(false, true)) return;
         try {
-            server.drain(settings.http().drainTime());
+            server.drain(drainTime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
