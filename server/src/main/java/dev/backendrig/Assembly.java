@@ -46,6 +46,7 @@ import org.slf4j.LoggerFactory;
 /// constructors, from the bottom up.
 final class Assembly implements RunningServer {
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+
     private static final Duration SOCKETS_CLOSE = Duration.ofSeconds(2);
     private static final Duration WAIT_FOR_BROWSER = Duration.ofSeconds(10);
 
@@ -60,7 +61,7 @@ final class Assembly implements RunningServer {
 
     private Assembly(Settings settings, SessionSettings browsers, Duration waitForBrowser) {
         this.settings = settings;
-        var own = new OwnAddresses(settings.http(), this::port);
+        var own = new OwnAddresses(settings.http());
         var metrics = new RunMetrics(registry);
         provider = provider(settings.model());
         var model = new ObservedChatModel(provider);
@@ -69,7 +70,8 @@ final class Assembly implements RunningServer {
         gate = new ToolGate(hooks, metrics);
         runs = new Runs(settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
         var sessions =
-                new SessionRegistry(browsers, own::isOwnOrigin, registry, InstantSource.system());
+                new SessionRegistry(
+                        browsers, Assembly::mayUseAnyBrowser, registry, InstantSource.system());
         var parts =
                 new AgentParts(
                         model,
@@ -145,16 +147,32 @@ final class Assembly implements RunningServer {
     }
 
     @Override
+    public int runs() {
+        return runs.count();
+    }
+
+    @Override
+    public Duration drainTime() {
+        return settings.http().drainTime();
+    }
+
+    @Override
     public void drainAndStop() {
         if (!stopped.compareAndSet(false, true)) return;
         try {
-            server.drain(settings.http().drainTime());
+            server.drain(drainTime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             runs.close();
             if (provider instanceof AutoCloseable closeable) close(closeable);
         }
+    }
+
+    /// The server's own pages may use a browser only once its person has agreed to it, which needs a
+    /// browser side that can ask. Until there is one, no page may.
+    private static boolean mayUseAnyBrowser(String origin) {
+        return false;
     }
 
     private static void close(SessionRegistry sessions) {

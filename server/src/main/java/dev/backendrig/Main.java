@@ -15,7 +15,7 @@ public final class Main {
                         System.out,
                         System.err,
                         Assembly::start,
-                        Shutdown::drainsAndExitsWithZero);
+                        new Shutdown(System.out)::drainsAndExitsWithZero);
         var exit = program.run(arguments);
         if (exit != Program.GOES_ON) System.exit(exit);
     }

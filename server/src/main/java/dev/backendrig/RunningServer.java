@@ -3,12 +3,19 @@ package dev.backendrig;
 import dev.backendrig.config.Settings;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 
 /// A server that answers requests. Thread-safe.
 interface RunningServer {
     /// Where it can be reached from this machine, such as `http://localhost:3000`, with the port
     /// that it really has.
     URI address();
+
+    /// How many answers are under way.
+    int runs();
+
+    /// How long [#drainAndStop] lets them go on.
+    Duration drainTime();
 
     /// Ends it as [Settings.Http#drainTime] says: no new runs, running ones get that time, then
     /// sockets and streams are closed. Blocks until all is done; a second call does nothing.

@@ -22,7 +22,7 @@ final class StartBlock {
           tools      when a browser connects to %s
           settings   %s
           data       %s
-        Server siap di %s. Ctrl+C: stop / berhenti.
+        %sServer is ready / siap: %s (Ctrl+C: stop / berhenti)
         """
                 .formatted(
                         version,
@@ -32,7 +32,19 @@ final class StartBlock {
                         socket(address),
                         sources(settings.origins(), folder),
                         settings.dataDir(),
+                        open(settings.http()),
                         address);
+    }
+
+    /// What to know where other machines can reach the server; nothing where none can.
+    private static String open(Settings.Http http) {
+        var open = http.openHosts();
+        if (open.isEmpty()) return "";
+        var listening = "  listening  on " + String.join(", ", open) + " (needs the token)\n";
+        if (!http.allowedHosts().isEmpty()) return listening;
+        return listening
+                + "  warning    only the name localhost is answered: put what others call this"
+                + " server into ALLOWED_HOSTS\n";
     }
 
     private static String model(Settings.Model model) {
@@ -40,8 +52,9 @@ final class StartBlock {
             return model.geminiModel() + " (" + model.provider() + ")";
         }
         return model.geminiKey().isPresent()
-                ? "offline commands (MODEL_PROVIDER=offline)"
-                : "offline commands; for a real model set GEMINI_API_KEY and start again";
+                ? "offline model (simple commands only; MODEL_PROVIDER=offline)"
+                : "offline model (simple commands only); for a real model set GEMINI_API_KEY and"
+                        + " start again";
     }
 
     private static String socket(URI address) {

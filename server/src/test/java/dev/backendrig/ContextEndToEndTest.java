@@ -211,7 +211,7 @@ class ContextEndToEndTest {
         var set = browser.socket().header("Set-Cookie").orElseThrow();
         var cookie = Map.of("Cookie", set.substring(0, set.indexOf(';')));
         browser.close();
-        rig.panel.awaitMetrics("browser_sessions 0.0");
+        rig.panel.awaitMetrics("rig_browser_sessions 0.0");
         rig.answers(call("scroll_to", "{'x':0,'y':1}"), finish("STOP"));
         rig.answers(text("Done."), finish("STOP"));
         var port = rig.panel.server().getPort();

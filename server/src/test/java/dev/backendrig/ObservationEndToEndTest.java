@@ -92,6 +92,21 @@ class ObservationEndToEndTest {
     }
 
     @Test
+    void everyMeterOfOursSaysWhatItIs() throws Exception {
+        runWithTool();
+        rig.panel.awaitMetrics("rig_runs_total{outcome=\"answered\"} 1.0");
+        var metrics = rig.panel.get("/metrics");
+        assertThat(metrics.lines().filter(line -> line.startsWith("# HELP rig_")))
+                .hasSizeGreaterThan(10)
+                .allMatch(line -> line.matches("# HELP rig_\\w+ [A-Z].+"));
+        assertThat(metrics).doesNotContain("# HELP browser_");
+        assertThat(
+                        metrics.lines()
+                                .filter(it -> it.startsWith("rig_run_first_token_seconds_bucket")))
+                .hasSize(13);
+    }
+
+    @Test
     void providerErrorsAreCountedByKind() throws Exception {
         runThatFails();
         rig.gemini.enqueue(Reply.stream().event(text("Once")).reset());
@@ -106,11 +121,12 @@ class ObservationEndToEndTest {
         try (var _ = rig.panel.connect();
                 var second = rig.panel.connect()) {
             second.sayAndAwait(json("{'type':'Nonsense'}"));
-            rig.panel.awaitMetrics("browser_sessions 2.0", "browser_sockets_overflowed_total 0.0");
+            rig.panel.awaitMetrics(
+                    "rig_browser_sessions 2.0", "rig_browser_sockets_overflowed_total 0.0");
             assertThat(rig.panel.get("/metrics"))
-                    .containsPattern("browser_messages_ignored_total\\{reason=\"\\w+\"} 1\\.0");
+                    .containsPattern("rig_browser_messages_ignored_total\\{reason=\"\\w+\"} 1\\.0");
         }
-        rig.panel.awaitMetrics("browser_sessions 0.0");
+        rig.panel.awaitMetrics("rig_browser_sessions 0.0");
     }
 
     @Test

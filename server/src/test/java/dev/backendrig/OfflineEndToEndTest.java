@@ -97,6 +97,37 @@ class OfflineEndToEndTest {
     }
 
     @Test
+    void whyAnAddressIsRefusedIsToldInTheLanguageOfThePerson() throws Exception {
+        assertThat(answer(rig.panel.ask(browser.asking("buka javascript:alert(1)")).body()))
+                .contains("hanya alamat http dan https yang bisa dibuka")
+                .doesNotContain("Only");
+    }
+
+    @Test
+    void aLostConnectionIsToldToThePersonAndNotToAModel() throws Exception {
+        try (var run = rig.panel.start(browser.asking("klik Send"))) {
+            browser.next();
+            browser.close();
+            assertThat(answer(run.body()))
+                    .contains("koneksi ke peramban Anda terputus")
+                    .doesNotContain("person");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "open example.com, not connected, no browser is connected",
+        "buka example.com, tidak terhubung, tidak ada peramban yang terhubung"
+    })
+    void aBrowserThatIsNotConnectedIsToldOnce(String prompt, String notice, String again)
+            throws Exception {
+        var body = JsonObject.of("message", prompt).toBuilder().put("session_id", "gone");
+        assertThat(answer(rig.panel.ask(body.put("stream", true).build()).body()))
+                .contains(notice)
+                .doesNotContain(again);
+    }
+
+    @Test
     void saysWhatItIsAndHowARealModelIsSwitchedOn() throws Exception {
         assertThat(answer(rig.panel.stream("Halo"))).contains("GEMINI_API_KEY");
         assertThat(answer(rig.panel.stream("Who wrote this book?"))).contains("GEMINI_API_KEY");

@@ -61,7 +61,8 @@ class PrivacyOfLogsTest {
     void aRunHasOneLineAtItsStartAndOneAtItsEndAndARefusedOneNone() throws Exception {
         try (var server = start("text")) {
             gemini.enqueue(Reply.stream(text("Hello."), finish("STOP")));
-            server.panel.ask(prompt(), AUTHORIZED);
+            server.panel.ask(
+                    json("{'message':'canary prompt','session_id':'canary-gone'}"), AUTHORIZED);
             gemini.enqueue(Reply.status(403).json(Chunks.error(403, "PERMISSION_DENIED")));
             server.panel.ask(prompt(), AUTHORIZED);
             vanishedClient(server.panel);
@@ -69,7 +70,10 @@ class PrivacyOfLogsTest {
             server.terminate();
             assertThat(server.exitCode()).isZero();
             assertThat(server.log().lines().filter(line -> line.contains("INFO  run.started")))
-                    .hasSize(3);
+                    .satisfiesExactly(
+                            line -> assertThat(line).contains("session=unknown"),
+                            line -> assertThat(line).contains("session=none"),
+                            line -> assertThat(line).contains("session=none"));
             assertThat(server.log().lines().filter(line -> line.contains("INFO  run.ended")))
                     .satisfiesExactly(
                             line -> assertThat(line).contains("outcome=answered"),

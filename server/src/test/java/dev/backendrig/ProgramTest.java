@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +93,15 @@ class ProgramTest {
     @Test
     void tellsThatAnAddressIsNotOfThisMachine() throws Exception {
         // An address for documentation (RFC 5737), which no machine has.
-        assertThat(run(Map.of("PORT", "0", "HOST", "192.0.2.1", "AUTH_TOKEN", "token")))
+        assertThat(
+                        run(
+                                Map.of(
+                                        "PORT",
+                                        "0",
+                                        "HOST",
+                                        "192.0.2.1",
+                                        "AUTH_TOKEN",
+                                        "a-token-of-some-length")))
                 .isEqualTo(Program.FAILED);
         assertThat(err.toString(UTF_8))
                 .isEqualTo("HOST: 192.0.2.1 is not an address of this machine\n");
@@ -176,6 +185,16 @@ class ProgramTest {
             @Override
             public URI address() {
                 return URI.create("http://localhost:" + server.getAddress().getPort());
+            }
+
+            @Override
+            public int runs() {
+                return 0;
+            }
+
+            @Override
+            public Duration drainTime() {
+                return Duration.ZERO;
             }
 
             @Override

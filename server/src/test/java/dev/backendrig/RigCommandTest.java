@@ -52,6 +52,24 @@ class RigCommandTest {
                 .contains("On Windows use WSL, or the Dockerfile.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-h", "--help"})
+    void explainsRunWithoutBuildingAnything(String argument) throws Exception {
+        var result = rig(Map.of(), "run", argument);
+        assertThat(result.exit()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains("./rig run --health ", "\n  PORT=3000\n", "\n  GEMINI_API_KEY=\n");
+    }
+
+    @Test
+    void refusesAnUnknownArgumentOfRunWithoutBuildingAnything() throws Exception {
+        var result = rig(Map.of(), "run", "--port", "80");
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("rig: run does not know \"--port 80\"; see ./rig help\n");
+    }
+
     @Test
     void refusesAnUnknownVerbInOneLine() throws Exception {
         var result = rig(Map.of(), "start");

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// The program as a process of its own, as a person starts it, with nothing of this machine's
 /// environment. Used by one thread.
 final class ServerProcess implements AutoCloseable {
-    private static final String READY = "Server siap di ";
+    private static final String READY = "Server is ready / siap: ";
 
     final Panel panel;
     private final Process process;
@@ -32,7 +32,7 @@ final class ServerProcess implements AutoCloseable {
         }
         if (line == null) throw new AssertionError("did not start: " + Files.readString(log));
         startBlock = lines + line;
-        var address = line.substring(READY.length(), line.indexOf(". ", READY.length()));
+        var address = line.substring(READY.length(), line.indexOf(" (", READY.length()));
         panel = new Panel(URI.create(address));
     }
 

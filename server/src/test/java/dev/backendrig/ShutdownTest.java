@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +24,32 @@ class ShutdownTest {
         var process = start();
         try {
             awaitStart(process);
-            process.destroy();
+            signal(process, "TERM");
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
             assertThat(folder.resolve("drained")).exists();
+            assertThat(process.inputReader(UTF_8).lines())
+                    .containsExactly("Stopped. / Sudah berhenti.");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void saysWhatItWaitsForAndStopsAtOnceOnASecondCtrlC() throws Exception {
+        Files.createFile(folder.resolve("busy"));
+        var process = start();
+        try {
+            awaitStart(process);
+            signal(process, "TERM");
+            awaitLine(
+                    process,
+                    "Stopping: 2 answer(s) still running, at most 60 s. Ctrl+C again stops at"
+                            + " once. / Menunggu 2 jawaban");
+            signal(process, "INT");
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(130);
+            assertThat(folder.resolve("drained")).doesNotExist();
         } finally {
             process.destroyForcibly();
         }
@@ -37,7 +60,7 @@ class ShutdownTest {
         var process = start();
         try {
             awaitStart(process);
-            process.destroy();
+            signal(process, "TERM");
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(folder.resolve("err"))
                     .content()
@@ -59,8 +82,20 @@ class ShutdownTest {
 
     /// Reads up to the last line of the start block, which is printed when all is set up.
     private static void awaitStart(Process process) throws IOException {
-        var lines = process.inputReader(UTF_8).lines();
-        assertThat(lines.anyMatch(line -> line.startsWith("Server siap di "))).isTrue();
+        awaitLine(process, "Server is ready");
+    }
+
+    private static void awaitLine(Process process, String start) throws IOException {
+        var out = process.inputReader(UTF_8);
+        var line = out.readLine();
+        while (line != null && !line.startsWith(start)) line = out.readLine();
+        assertThat(line).as("a line that starts with " + start).isNotNull();
+    }
+
+    /// `Process.destroy` would close the stream that the last lines are read from.
+    private static void signal(Process process, String name) throws Exception {
+        var kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start();
+        assertThat(kill.waitFor()).isZero();
     }
 
     /// Starts a server that only notes that it was drained.
@@ -75,7 +110,7 @@ class ShutdownTest {
                             System.out,
                             System.err,
                             settings -> new Server(),
-                            Shutdown::drainsAndExitsWithZero);
+                            new Shutdown(System.out)::drainsAndExitsWithZero);
             program.run();
             // Keeps the process alive; the signal ends it.
             Thread.sleep(60_000);
@@ -107,11 +142,24 @@ class ShutdownTest {
         }
 
         @Override
+        public int runs() {
+            return Files.exists(Path.of("busy")) ? 2 : 0;
+        }
+
+        @Override
+        public Duration drainTime() {
+            return Duration.ofSeconds(60);
+        }
+
+        @Override
         public void drainAndStop() {
             try {
+                if (runs() > 0) Thread.sleep(drainTime());
                 Files.createFile(Path.of("drained"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         }
     }

@@ -53,7 +53,7 @@ class SocketContractTest {
             assertThat(metrics(server)).doesNotContain("messages_ignored", "unreadable");
             browser.send("{\"type\":\"Nonsense\"}");
             browser.ping();
-            assertThat(metrics(server)).contains("browser_messages_ignored_total");
+            assertThat(metrics(server)).contains("rig_browser_messages_ignored_total");
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,11 +24,11 @@ class StartBlockTest {
                         """
                         Backend Rig 1.2.3
                           address    http://localhost:3000 (health: http://localhost:3000/health)
-                          model      offline commands; for a real model set GEMINI_API_KEY and start again
+                          model      offline model (simple commands only); for a real model set GEMINI_API_KEY and start again
                           tools      when a browser connects to ws://localhost:3000/ws
                           settings   defaults (see .env.example)
                           data       /data/backend-rig
-                        Server siap di http://localhost:3000. Ctrl+C: stop / berhenti.
+                        Server is ready / siap: http://localhost:3000 (Ctrl+C: stop / berhenti)
                         """);
     }
 
@@ -43,7 +44,7 @@ class StartBlockTest {
                           tools      when a browser connects to ws://localhost:3000/ws
                           settings   environment: AUTH_TOKEN, PORT; %s: GEMINI_API_KEY, MAX_STEPS; else defaults
                           data       /d/backend-rig
-                        Server siap di http://localhost:3000. Ctrl+C: stop / berhenti.
+                        Server is ready / siap: http://localhost:3000 (Ctrl+C: stop / berhenti)
                         """
                                 .formatted(folder.resolve(".env")));
     }
@@ -51,9 +52,23 @@ class StartBlockTest {
     @Test
     void saysThatTheModelIsOfflineOnPurpose() {
         assertThat(text(Map.of("GEMINI_API_KEY", "canary", "MODEL_PROVIDER", "offline")))
-                .contains("model      offline commands (MODEL_PROVIDER=offline)\n")
+                .contains(
+                        "model      offline model (simple commands only; MODEL_PROVIDER=offline)\n")
                 .contains("settings   environment: GEMINI_API_KEY, MODEL_PROVIDER; else defaults\n")
                 .doesNotContain("canary");
+    }
+
+    @Test
+    void saysWhereOtherMachinesCanReachItAndWhatTheyNeed() {
+        var settings = new HashMap<>(Map.of("HOST", "127.0.0.1,0.0.0.0"));
+        settings.put("AUTH_TOKEN", "canary-of-some-length");
+        assertThat(text(settings))
+                .contains("\n  listening  on 0.0.0.0 (needs the token)\n  warning    only the name")
+                .contains("ALLOWED_HOSTS\nServer is ready")
+                .doesNotContain("canary");
+        settings.put("ALLOWED_HOSTS", "rig.example.com");
+        assertThat(text(settings))
+                .contains("\n  listening  on 0.0.0.0 (needs the token)\nServer is ready");
     }
 
     @Test

@@ -158,6 +158,12 @@ public record AgentRun(
                 phase);
     }
 
+    /// The state after a model call that broke off, with what it had used up to then.
+    public AgentRun alsoUsed(@Nullable Usage more) {
+        return new AgentRun(
+                limits, messages, steps, invalidTurns, repetitions, sum(more), sources, phase);
+    }
+
     private RunEnd answered(ModelTurn turn) {
         return new RunEnd.Answered(
                 turn.ending(), turn.message().text().isBlank(), !repetitions.seen().isEmpty());

@@ -43,7 +43,7 @@ public final class AgentRunner implements Agent {
                     () ->
                             LogContext.run(
                                     "session",
-                                    session.map(s -> LogId.of(s.id())).orElse("none"),
+                                    logged(request, session),
                                     () -> drive(request, context, session, answer, active)));
         }
     }
@@ -57,9 +57,11 @@ public final class AgentRunner implements Agent {
             throws InterruptedException {
         started(request);
         try (var driver = new RunDriver(parts, request, context, answer, session)) {
-            active.endsAs(driver.drive(active));
-        } finally {
-            ended(active, answer);
+            try {
+                active.endsAs(driver.drive(active));
+            } finally {
+                ended(active, answer, driver);
+            }
         }
     }
 
@@ -88,9 +90,17 @@ public final class AgentRunner implements Agent {
                 .log("run.started");
     }
 
-    private static void ended(Runs.ActiveRun active, Answer answer) {
+    /// `unknown`: an id was sent, and no browser has it.
+    private static String logged(RunRequest request, Optional<BrowserSession> session) {
+        return session.map(s -> LogId.of(s.id()))
+                .orElse(request.session().isPresent() ? "unknown" : "none");
+    }
+
+    private static void ended(Runs.ActiveRun active, Answer answer, RunDriver driver) {
         LOG.atInfo()
                 .addKeyValue("outcome", active.outcome())
+                .addKeyValue("steps", driver.stepsMade())
+                .addKeyValue("tokens", driver.usage().total())
                 .addKeyValue("ms", answer.elapsed().toMillis())
                 .log("run.ended");
     }

@@ -5,6 +5,7 @@ import dev.backendrig.browser.session.DriverLease;
 import dev.backendrig.browser.tools.BrowserTools;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.ToolSpec;
+import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
@@ -72,7 +73,8 @@ final class BrowserUse implements AutoCloseable {
             tellBusy();
             return new ToolOutcome.Failed(
                     "Another request is using this browser. Tell the person to wait for it to"
-                            + " end.");
+                            + " end.",
+                    ToolTrouble.BROWSER_BUSY);
         }
     }
 }

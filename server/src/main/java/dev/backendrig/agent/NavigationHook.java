@@ -2,6 +2,7 @@ package dev.backendrig.agent;
 
 import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.message.ToolCall;
+import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.safety.NavigationContext;
 import dev.backendrig.safety.UrlPolicy;
 import dev.backendrig.safety.UrlVerdict;
@@ -26,7 +27,21 @@ public final class NavigationHook implements RunHook {
         var pageUrl = run.browser().flatMap(BrowserPort::pageUrl);
         return switch (policy.judge(address.get(), new NavigationContext(run.prompt(), pageUrl))) {
             case UrlVerdict.Allowed(var url) -> new Decision.Proceed(withAddress(call, url));
-            case UrlVerdict.Refused(_, var reason) -> new Decision.Refuse(reason);
+            case UrlVerdict.Refused(var rule, var reason) ->
+                    new Decision.Refuse(reason, trouble(rule));
+        };
+    }
+
+    private static ToolTrouble trouble(UrlVerdict.Rule rule) {
+        return switch (rule) {
+            case LENGTH -> ToolTrouble.ADDRESS_TOO_LONG;
+            case CHARACTER -> ToolTrouble.ADDRESS_CHARACTER;
+            case SCHEME -> ToolTrouble.ADDRESS_SCHEME;
+            case USER_INFO -> ToolTrouble.ADDRESS_USER_INFO;
+            case FORM -> ToolTrouble.ADDRESS_FORM;
+            case HOST, PORT -> ToolTrouble.ADDRESS_HOST;
+            case LOCAL_HOST -> ToolTrouble.ADDRESS_LOCAL;
+            case OWN_SERVER -> ToolTrouble.ADDRESS_OWN_SERVER;
         };
     }
 

@@ -78,14 +78,13 @@ record ProviderFailure(Language language, String keyVariable, String model) {
                     "The model provider refused the request as faulty. A shorter conversation,"
                             + " another picture or another model may help.";
             case RATE_LIMITED ->
-                    "The rate limit of your quota at the model provider is reached. Please try again in %d seconds."
-                            .formatted(seconds(e));
+                    "The rate limit of your quota at the model provider is reached. Please try again %s."
+                            .formatted(englishWait(e));
             case QUOTA_EXHAUSTED ->
                     "The quota of your key at the model provider is used up. Wait until it is"
                             + " renewed, raise it, or use another key.";
             case OVERLOADED ->
-                    "The model provider has too much to do right now. Please try again in a"
-                            + " moment.";
+                    "The model provider is overloaded right now. Please try again in a moment.";
             case SERVER_ERROR -> "The model provider failed. Please try again in a moment.";
             case UNREACHABLE ->
                     "The model provider cannot be reached. Check the network and GEMINI_BASE_URL.";
@@ -117,8 +116,8 @@ record ProviderFailure(Language language, String keyVariable, String model) {
                     "Penyedia model menolak permintaan karena dianggap keliru. Percakapan yang"
                             + " lebih pendek, gambar lain, atau model lain mungkin membantu.";
             case RATE_LIMITED ->
-                    "Batas laju kuota Anda di penyedia model tercapai. Silakan coba lagi dalam %d detik."
-                            .formatted(seconds(e));
+                    "Batas laju kuota Anda di penyedia model tercapai. Silakan coba lagi %s."
+                            .formatted(indonesianWait(e));
             case QUOTA_EXHAUSTED ->
                     "Kuota kunci Anda di penyedia model sudah habis. Tunggu sampai diperbarui,"
                             + " tingkatkan, atau pakai kunci lain.";
@@ -137,7 +136,16 @@ record ProviderFailure(Language language, String keyVariable, String model) {
         };
     }
 
-    private static long seconds(ModelException e) {
-        return e.retryAfter().orElse(UNTOLD_LIMIT).plusMillis(999).toSeconds();
+    private static String englishWait(ModelException e) {
+        return e.retryAfter().map(it -> "in " + seconds(it) + " seconds").orElse("in a while");
+    }
+
+    private static String indonesianWait(ModelException e) {
+        return e.retryAfter().map(it -> "dalam " + seconds(it) + " detik").orElse("sebentar lagi");
+    }
+
+    /// Rounded up.
+    private static long seconds(Duration time) {
+        return time.plusMillis(999).toSeconds();
     }
 }

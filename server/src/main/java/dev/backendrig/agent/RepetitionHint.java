@@ -16,7 +16,11 @@ final class RepetitionHint {
                         + count
                         + " times now. Do something else, or tell the person what is in the way.";
         return new ToolResult(
-                result.call(), result.ok(), with(result.content(), hint), result.images());
+                result.call(),
+                result.ok(),
+                with(result.content(), hint),
+                result.images(),
+                result.trouble());
     }
 
     private static JsonValue with(JsonValue content, String hint) {

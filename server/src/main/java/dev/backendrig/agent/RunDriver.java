@@ -30,6 +30,7 @@ final class RunDriver implements AutoCloseable {
     private final @Nullable BrowserUse browser;
     private final Toolbox tools;
     private final boolean webSearch;
+    private final boolean sessionUnknown;
     private final String system;
     private AgentRun run;
     private boolean searchedSeparately;
@@ -55,7 +56,8 @@ final class RunDriver implements AutoCloseable {
                                 request.history(),
                                 request.prompt(),
                                 PromptParts.of(request, context.browser())));
-        if (request.session().isPresent() && session.isEmpty()) {
+        this.sessionUnknown = request.session().isPresent() && session.isEmpty();
+        if (sessionUnknown) {
             answer.send(new RunEvent.Notice(sentences.sessionUnknown()));
         }
     }
@@ -132,7 +134,13 @@ final class RunDriver implements AutoCloseable {
 
     private void callModel(List<Message> messages) throws InterruptedException {
         var request =
-                new ModelRequest(system, messages, tools.specs(), webSearch, context.language());
+                new ModelRequest(
+                        system,
+                        messages,
+                        tools.specs(),
+                        webSearch,
+                        context.language(),
+                        sessionUnknown);
         for (var hook : parts.hooks()) request = hook.beforeModelCall(request, context);
         answer.stepBegins();
         var turn = parts.model().stream(request, answer::modelSays);
@@ -206,6 +214,7 @@ final class RunDriver implements AutoCloseable {
 
     private String failed(ModelException e) {
         providerFailed(e);
+        run = run.alsoUsed(e.usage().orElse(null));
         var model = parts.model().info().model();
         failed(new ProviderFailure(context.language(), parts.keyVariable(), model).of(e));
         return e.kind().name().toLowerCase(Locale.ROOT);
@@ -233,7 +242,12 @@ final class RunDriver implements AutoCloseable {
         parts.metrics().used(usage());
     }
 
-    private Usage usage() {
+    int stepsMade() {
+        return run.steps();
+    }
+
+    /// What was used up to now.
+    Usage usage() {
         var usage = run.usage();
         return usage == null ? Usage.NONE : usage;
     }

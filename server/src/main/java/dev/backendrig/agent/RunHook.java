@@ -2,8 +2,10 @@ package dev.backendrig.agent;
 
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.ToolResult;
+import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.tool.Tool;
+import org.jspecify.annotations.Nullable;
 
 /// A rule that looks at every run from one place. Hooks are asked in their order; each sees what the
 /// one before it made. Thread-safe; must not block for long.
@@ -34,6 +36,12 @@ public interface RunHook {
         record Proceed(ToolCall call) implements Decision {}
 
         /// Do not have it called. The reason is for the model.
-        record Refuse(String reason) implements Decision {}
+        ///
+        /// @param trouble the same for who tells a person, null where only the reason says it
+        record Refuse(String reason, @Nullable ToolTrouble trouble) implements Decision {
+            public Refuse(String reason) {
+                this(reason, null);
+            }
+        }
     }
 }

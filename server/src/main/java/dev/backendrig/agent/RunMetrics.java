@@ -2,30 +2,41 @@ package dev.backendrig.agent;
 
 import dev.backendrig.message.Usage;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// Counts what runs do. Labels are from closed sets, never from what a client or a page says.
 /// Thread-safe.
 public final class RunMetrics {
+    /// Bounds of the histogram: from what this server adds by itself to a provider's worst.
+    private static final Duration[] FIRST_TOKEN =
+            IntStream.of(5, 20, 50, 100, 250, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000)
+                    .mapToObj(Duration::ofMillis)
+                    .toArray(Duration[]::new);
+
     private final MeterRegistry registry;
-    private final AtomicInteger active;
+    private final AtomicInteger active = new AtomicInteger();
     private final Counter steps;
     private final Timer firstText;
 
     public RunMetrics(MeterRegistry registry) {
         this.registry = registry;
-        active = registry.gauge("rig.runs.active", new AtomicInteger());
-        steps = registry.counter("rig.run.steps");
+        Gauge.builder("rig.runs.active", active, AtomicInteger::get)
+                .description("Runs under way")
+                .register(registry);
+        steps =
+                Counter.builder("rig.run.steps")
+                        .description("Model calls that ended")
+                        .register(registry);
         firstText =
                 Timer.builder("rig.run.first.token")
-                        .description("from a run's start to the first piece of its answer")
-                        .publishPercentileHistogram()
-                        .minimumExpectedValue(Duration.ofMillis(1))
-                        .maximumExpectedValue(Duration.ofMinutes(2))
+                        .description("From a run's start to the first piece of its answer")
+                        .serviceLevelObjectives(FIRST_TOKEN)
                         .register(registry);
     }
 
@@ -36,11 +47,11 @@ public final class RunMetrics {
     /// @param outcome one of a closed set of words
     void runEnded(String outcome) {
         active.decrementAndGet();
-        registry.counter("rig.runs", "outcome", outcome).increment();
+        count("rig.runs", "Runs that ended", 1, "outcome", outcome);
     }
 
     void runRefused(RunRefusedException.Reason reason) {
-        registry.counter("rig.runs.refused", "reason", lower(reason)).increment();
+        count("rig.runs.refused", "Runs that might not begin", 1, "reason", lower(reason));
     }
 
     void stepDone() {
@@ -59,16 +70,30 @@ public final class RunMetrics {
     }
 
     void toolCalled(String name, String outcome) {
-        registry.counter("rig.tool.calls", "tool", name, "outcome", outcome).increment();
+        count("rig.tool.calls", "Tool calls of models", 1, "tool", name, "outcome", outcome);
     }
 
     void providerFailed(String provider, Enum<?> kind) {
-        registry.counter("rig.provider.errors", "provider", provider, "kind", lower(kind))
-                .increment();
+        count(
+                "rig.provider.errors",
+                "Model calls that failed after all retries",
+                1,
+                "provider",
+                provider,
+                "kind",
+                lower(kind));
     }
 
     private void tokens(String kind, long count) {
-        if (count > 0) registry.counter("rig.tokens", "kind", kind).increment((double) count);
+        if (count > 0) count("rig.tokens", "Tokens that providers reported", count, "kind", kind);
+    }
+
+    private void count(String name, String description, long by, String... tags) {
+        Counter.builder(name)
+                .description(description)
+                .tags(tags)
+                .register(registry)
+                .increment((double) by);
     }
 
     private static String lower(Enum<?> value) {

@@ -91,7 +91,7 @@ record Sentences(Language language) {
         return language.choose(
                 "The answer ended without the provider saying that it is complete; something may be"
                         + " missing. Please try again.",
-                "Jawaban berakhir tanpa keterangan dari penyedia bahwa sudah lengkap; mungkin ada"
+                "Jawaban terputus: penyedia tidak menyatakan jawabannya sudah lengkap. Mungkin ada"
                         + " yang kurang. Silakan coba lagi.");
     }
 

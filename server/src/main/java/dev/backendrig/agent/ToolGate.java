@@ -7,12 +7,14 @@ import dev.backendrig.json.JsonString;
 import dev.backendrig.message.Part;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.ToolResult;
+import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
 import dev.backendrig.tool.Toolbox;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The only way to a tool, for every entrance: a call is validated, judged by the hooks, made, and
 /// its result shown to the hooks. Thread-safe.
@@ -80,8 +82,8 @@ public final class ToolGate {
         for (var hook : hooks) {
             switch (hook.onToolCall(judged, tool, run)) {
                 case RunHook.Decision.Proceed(var next) -> judged = next;
-                case RunHook.Decision.Refuse(var reason) -> {
-                    return new ToolOutcome.Denied(reason);
+                case RunHook.Decision.Refuse(var reason, var trouble) -> {
+                    return new ToolOutcome.Denied(reason, trouble);
                 }
             }
         }
@@ -93,8 +95,8 @@ public final class ToolGate {
         return switch (outcome) {
             case ToolOutcome.Done(var content, var images) ->
                     new ToolResult(call, true, content, images);
-            case ToolOutcome.Failed(var reason) -> refusal(call, reason);
-            case ToolOutcome.Denied(var reason) -> refusal(call, reason);
+            case ToolOutcome.Failed(var reason, var trouble) -> refusal(call, reason, trouble);
+            case ToolOutcome.Denied(var reason, var trouble) -> refusal(call, reason, trouble);
         };
     }
 
@@ -106,13 +108,13 @@ public final class ToolGate {
 
     private ToolAnswer invalid(ToolCall call, String metricName, String reason, RunContext run) {
         metrics.toolCalled(metricName, "invalid");
-        var answer = refusal(call, reason);
+        var answer = refusal(call, reason, null);
         for (var hook : hooks) answer = hook.onInvalidToolCall(answer, run);
         return new ToolAnswer(answer, true);
     }
 
-    private static ToolResult refusal(ToolCall call, String reason) {
-        return new ToolResult(call, false, new JsonString(reason), List.<Part.Image>of());
+    private static ToolResult refusal(ToolCall call, String reason, @Nullable ToolTrouble trouble) {
+        return new ToolResult(call, false, new JsonString(reason), List.<Part.Image>of(), trouble);
     }
 
     private JsonSchema schema(Tool tool) {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The settings of a `.env` file.
@@ -23,9 +24,10 @@ import java.util.regex.Pattern;
 /// no value goes over several lines: a quote that is not closed is an error instead of swallowing
 /// the lines after it.
 ///
+/// @param names all that stand before a `=`, in the order of the file, also a second time
 /// @param problems one line each, with the number of the line in the file and never its content,
 ///     which may be a secret
-record DotEnv(Map<String, String> values, List<String> problems) {
+record DotEnv(Map<String, String> values, List<Name> names, List<String> problems) {
     static final String NAME = ".env";
 
     private static final int MAX_BYTES = 1024 * 1024;
@@ -36,8 +38,14 @@ record DotEnv(Map<String, String> values, List<String> problems) {
 
     DotEnv {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        names = List.copyOf(names);
         problems = List.copyOf(problems);
     }
+
+    /// A name in the file.
+    ///
+    /// @param line from 1 on
+    record Name(String text, int line) {}
 
     /// Reads the folder's file; no file is an empty one.
     static DotEnv in(Path folder) {
@@ -52,7 +60,7 @@ record DotEnv(Map<String, String> values, List<String> problems) {
             return parse(
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (NoSuchFileException e) {
-            return new DotEnv(Map.of(), List.of());
+            return new DotEnv(Map.of(), List.of(), List.of());
         } catch (AccessDeniedException e) {
             return unreadable(file, "this user may not read it");
         } catch (CharacterCodingException e) {
@@ -63,32 +71,33 @@ record DotEnv(Map<String, String> values, List<String> problems) {
     }
 
     private static DotEnv unreadable(Path file, String why) {
-        return new DotEnv(Map.of(), List.of(file + " cannot be read: " + why));
+        return new DotEnv(Map.of(), List.of(), List.of(file + " cannot be read: " + why));
     }
 
     static DotEnv parse(String text) {
         var values = new LinkedHashMap<String, String>();
+        var names = new ArrayList<Name>();
         var problems = new ArrayList<String>();
         var number = 0;
         for (var line : withoutByteOrderMark(text).split("\r\n|\n|\r", -1)) {
             number++;
-            parseLine(line.strip(), number, values, problems);
+            var matcher = LINE.matcher(line.strip());
+            if (matcher.matches()) {
+                names.add(new Name(matcher.group(1), number));
+                parseValue(matcher, number, values, problems);
+            } else if (!line.isBlank() && !line.strip().startsWith("#")) {
+                problems.add(NAME + " line " + number + ": expected NAME=value or a # comment");
+            }
         }
-        return new DotEnv(values, problems);
+        return new DotEnv(values, names, problems);
     }
 
     private static String withoutByteOrderMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static void parseLine(
-            String line, int number, Map<String, String> values, List<String> problems) {
-        if (line.isEmpty() || line.startsWith("#")) return;
-        var matcher = LINE.matcher(line);
-        if (!matcher.matches()) {
-            problems.add(NAME + " line " + number + ": expected NAME=value or a # comment");
-            return;
-        }
+    private static void parseValue(
+            Matcher matcher, int number, Map<String, String> values, List<String> problems) {
         var rest = matcher.group(2);
         if (!rest.startsWith("\"") && !rest.startsWith("'")) {
             values.put(matcher.group(1), COMMENT_AFTER_VALUE.matcher(rest).replaceFirst(""));

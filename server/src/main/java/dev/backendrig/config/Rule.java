@@ -44,7 +44,7 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reading) {
                         + shortText(least)
                         + " to "
                         + shortText(most)
-                        + ", written as 500ms, 30s, 2m or 1h",
+                        + ", written as 500ms, 30s, 2m or 1h; a bare number counts seconds",
                 text ->
                         duration(text.toLowerCase(Locale.ROOT))
                                 .filter(time -> time.compareTo(least) >= 0)
@@ -74,7 +74,7 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reading) {
 
     static Rule<Boolean> flag() {
         return new Rule<>(
-                "true or false",
+                "true or false (also yes, no, on, off, 1, 0)",
                 text -> Optional.ofNullable(FLAGS.get(text.toLowerCase(Locale.ROOT))));
     }
 

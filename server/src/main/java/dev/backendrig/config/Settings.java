@@ -57,6 +57,11 @@ public record Settings(
             extensionOrigins = Set.copyOf(extensionOrigins);
             allowedHosts = Set.copyOf(allowedHosts);
         }
+
+        /// Those of the addresses to listen on that other machines may reach.
+        public List<String> openHosts() {
+            return hosts.stream().filter(host -> !AddressRules.isLoopback(host)).toList();
+        }
     }
 
     /// Which model answers.

@@ -44,6 +44,10 @@ import java.util.regex.Pattern;
 /// Reads the settings: environment before `.env` file before default.
 public final class SettingsReader {
     private static final Duration MOMENT = Duration.ofMillis(1);
+
+    /// What is shorter can be guessed by whoever reaches the server.
+    private static final int MIN_TOKEN = 16;
+
     private static final Duration DAY = Duration.ofHours(24);
     private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Map<String, Language> LANGUAGES =
@@ -83,7 +87,7 @@ public final class SettingsReader {
         dotEnv.problems().forEach(values::problem);
         var settings = new SettingsReader(values, Folders.of(environment, folder)).settings();
         if (!values.problems().isEmpty()) throw new SettingsException(values.problems());
-        Typos.warnings(dotEnv.values().keySet()).forEach(warnings);
+        Typos.warnings(dotEnv.names()).forEach(warnings);
         return settings;
     }
 
@@ -103,24 +107,33 @@ public final class SettingsReader {
     }
 
     private Settings.Http http() {
+        var token = values.find(AUTH_TOKEN, Rule.secret());
         return new Settings.Http(
                 values.get(PORT, Rule.number(0, 65_535)),
-                hosts(),
+                hosts(token),
                 Set.copyOf(values.list(ALLOWED_ORIGINS, AddressRules.webOrigin())),
                 Set.copyOf(values.list(EXTENSION_ORIGINS, AddressRules.extensionOrigin())),
                 Set.copyOf(values.list(ALLOWED_HOSTS, AddressRules.hostHeader())),
-                values.find(AUTH_TOKEN, Rule.secret()),
+                token,
                 values.get(DRAIN_TIMEOUT, Rule.duration(Duration.ZERO, DAY)));
     }
 
     /// Whoever reaches another address than loopback could use the person's browser and key.
-    private List<String> hosts() {
+    private List<String> hosts(Optional<Secret> token) {
         var hosts =
                 values.list(HOST, AddressRules.listenAddress()).stream()
                         .flatMap(List::stream)
                         .distinct()
                         .toList();
-        if (!values.isSet(AUTH_TOKEN) && !hosts.stream().allMatch(AddressRules::isLoopback)) {
+        if (hosts.stream().allMatch(AddressRules::isLoopback)) return hosts;
+        if (token.filter(it -> it.reveal().length() < MIN_TOKEN).isPresent()) {
+            values.refuse(
+                    AUTH_TOKEN,
+                    "other machines can reach the server, so it needs at least "
+                            + MIN_TOKEN
+                            + " characters; openssl rand -hex 32 makes a good one");
+        }
+        if (!values.isSet(AUTH_TOKEN)) {
             values.refuse(
                     HOST,
                     "other machines can reach it, so set AUTH_TOKEN to a long random text (or leave"

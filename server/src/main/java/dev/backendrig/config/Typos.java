@@ -1,30 +1,42 @@
 package dev.backendrig.config;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 
-/// Finds names that nearly are a setting's name.
+/// Finds names in a `.env` file that are no setting's, and settings that stand in it twice.
 final class Typos {
     /// Short names are near to many words, so they allow for one slip only.
     private static final int SHORT = 6;
 
+    private static final List<String> KNOWN =
+            Arrays.stream(Variable.values()).map(Variable::name).toList();
+
     private Typos() {}
 
-    /// One line for each name of the file that is probably meant to be another.
-    static List<String> warnings(Collection<String> names) {
-        return names.stream().flatMap(name -> warning(name).stream()).toList();
+    /// One line for each of these.
+    static List<String> warnings(List<DotEnv.Name> names) {
+        var lines = new ArrayList<String>();
+        var seen = new HashMap<String, Integer>();
+        for (var name : names) {
+            var where = DotEnv.NAME + " line " + name.line() + ": " + name.text();
+            var earlier = seen.put(name.text(), name.line());
+            if (!KNOWN.contains(name.text())) {
+                lines.add(where + " is not a setting of Backend Rig" + meant(name.text()));
+            } else if (earlier != null) {
+                lines.add(where + " is set in line " + earlier + " too; this one counts");
+            }
+        }
+        return lines;
     }
 
-    private static Optional<String> warning(String name) {
-        var known = Arrays.stream(Variable.values()).map(Variable::name).toList();
-        if (known.contains(name)) return Optional.empty();
-        return known.stream()
+    private static String meant(String name) {
+        return KNOWN.stream()
                 .filter(it -> distance(name, it) <= (it.length() < SHORT ? 1 : 2))
                 .findFirst()
-                .map(it ->
-                        DotEnv.NAME + ": " + name + " is not a setting; did you mean " + it + "?");
+                .map(it -> "; did you mean " + it + "?")
+                .orElse("");
     }
 
     /// The least number of inserted, deleted, replaced or swapped characters between two words

@@ -1,6 +1,7 @@
 package dev.backendrig.http;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -14,29 +15,40 @@ final class HttpMetrics {
             Set.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH");
 
     private final MeterRegistry registry;
-    private final AtomicInteger openStreams;
+    private final AtomicInteger openStreams = new AtomicInteger();
     private final Timer firstByte;
     private final Counter keepAlives;
     private final Counter clientsGone;
 
     HttpMetrics(MeterRegistry registry) {
         this.registry = registry;
-        openStreams = registry.gauge("rig.http.streams.open", new AtomicInteger());
-        firstByte = registry.timer("rig.http.first.byte");
-        keepAlives = registry.counter("rig.http.keepalives");
-        clientsGone = registry.counter("rig.http.clients.gone");
+        Gauge.builder("rig.http.streams.open", openStreams, AtomicInteger::get)
+                .description("Streams that are being written")
+                .register(registry);
+        firstByte =
+                Timer.builder("rig.http.first.byte")
+                        .description("From a request read to the first byte of its stream")
+                        .register(registry);
+        keepAlives = counter("rig.http.keepalives", "Comments sent to keep silent streams alive");
+        clientsGone = counter("rig.http.clients.gone", "Clients that left before the end");
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
     }
 
     /// @param path of the route, null where there is none: what a client asks for is no label
     void answered(String method, @Nullable String path, int status) {
-        registry.counter(
-                        "rig.http.requests",
+        Counter.builder("rig.http.requests")
+                .description("Requests that were answered")
+                .tags(
                         "method",
                         METHODS.contains(method) ? method : "other",
                         "route",
                         path == null ? "other" : path,
                         "status",
                         Integer.toString(status))
+                .register(registry)
                 .increment();
     }
 

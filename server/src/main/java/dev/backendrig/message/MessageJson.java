@@ -4,7 +4,9 @@ import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonException;
 import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
+import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -68,11 +70,13 @@ public final class MessageJson {
     }
 
     public static JsonObject write(ToolResult result) {
+        var trouble = result.trouble();
         return JsonObject.builder()
                 .put("call", write(result.call()))
                 .put("ok", result.ok())
                 .put("content", result.content())
                 .put("images", array(result.images(), MessageJson::write))
+                .putIfPresent("trouble", trouble == null ? null : new JsonString(trouble.name()))
                 .build();
     }
 
@@ -85,7 +89,17 @@ public final class MessageJson {
                 call(object(json, "call")),
                 json.bool("ok").orElseThrow(() -> missing("ok")),
                 content == null ? JsonNull.NULL : content,
-                list(json, "images", MessageJson::image));
+                list(json, "images", MessageJson::image),
+                trouble(json));
+    }
+
+    private static @Nullable ToolTrouble trouble(JsonObject json) {
+        var name = json.string("trouble");
+        if (name.isEmpty()) return null;
+        return Arrays.stream(ToolTrouble.values())
+                .filter(it -> it.name().equals(name.get()))
+                .findFirst()
+                .orElseThrow(() -> new JsonException("Unknown trouble of a tool: " + name.get()));
     }
 
     private static JsonObject write(Part part) {

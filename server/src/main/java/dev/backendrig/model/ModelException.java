@@ -1,5 +1,6 @@
 package dev.backendrig.model;
 
+import dev.backendrig.message.Usage;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,22 +44,39 @@ public final class ModelException extends RuntimeException {
     private final String provider;
     private final int status;
     private final transient @Nullable Duration retryAfter;
+    private final transient @Nullable Usage usage;
 
     /// @param status the provider's HTTP status, 0 where there was none
     /// @param retryAfter how long the provider asks to wait, null where it does not say
     public ModelException(
             Kind kind, String provider, int status, @Nullable Duration retryAfter, String detail) {
-        super(
+        this(
                 provider
                         + ": "
                         + kind
                         + (status == 0 ? "" : " (HTTP " + status + ")")
                         + ": "
-                        + detail);
+                        + detail,
+                kind,
+                provider,
+                status,
+                retryAfter,
+                null);
+    }
+
+    private ModelException(
+            String message,
+            Kind kind,
+            String provider,
+            int status,
+            @Nullable Duration retryAfter,
+            @Nullable Usage usage) {
+        super(message);
         this.kind = kind;
         this.provider = provider;
         this.status = status;
         this.retryAfter = retryAfter;
+        this.usage = usage;
     }
 
     public ModelException(Kind kind, String provider, String detail) {
@@ -79,5 +97,20 @@ public final class ModelException extends RuntimeException {
 
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    /// What the call had used when it failed, as far as the provider told.
+    public Optional<Usage> usage() {
+        return Optional.ofNullable(usage);
+    }
+
+    /// The same failure of a call that had used so much.
+    public ModelException after(@Nullable Usage used) {
+        if (used == null) return this;
+        var same =
+                new ModelException(
+                        String.valueOf(getMessage()), kind, provider, status, retryAfter, used);
+        same.setStackTrace(getStackTrace());
+        return same;
     }
 }

@@ -13,14 +13,26 @@ import java.util.List;
 /// @param tools offered tools, the same and in the same order in every call of a run
 /// @param webSearch whether the provider's own web search is wanted in this call
 /// @param language what a model without understanding of its own answers in
+/// @param toldOfBrowser whether the person was told already that their browser is not connected
 public record ModelRequest(
         String system,
         List<Message> messages,
         List<ToolSpec> tools,
         boolean webSearch,
-        Language language) {
+        Language language,
+        boolean toldOfBrowser) {
     public ModelRequest {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
+    }
+
+    /// A request of a person who was told nothing about their browser.
+    public ModelRequest(
+            String system,
+            List<Message> messages,
+            List<ToolSpec> tools,
+            boolean webSearch,
+            Language language) {
+        this(system, messages, tools, webSearch, language, false);
     }
 }

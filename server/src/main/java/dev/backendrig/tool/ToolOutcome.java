@@ -3,7 +3,9 @@ package dev.backendrig.tool;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.Part;
+import dev.backendrig.message.ToolTrouble;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What came of a tool's work.
 public sealed interface ToolOutcome {
@@ -25,8 +27,16 @@ public sealed interface ToolOutcome {
     }
 
     /// It was tried and did not work, or its outcome is unknown. The reason is for the model.
-    record Failed(String reason) implements ToolOutcome {}
+    ///
+    /// @param trouble the same for who tells a person, null where only the reason says it
+    record Failed(String reason, @Nullable ToolTrouble trouble) implements ToolOutcome {
+        public Failed(String reason) {
+            this(reason, null);
+        }
+    }
 
     /// It was not tried, because a rule forbids it. The reason is for the model.
-    record Denied(String reason) implements ToolOutcome {}
+    ///
+    /// @param trouble the same for who tells a person, null where only the reason says it
+    record Denied(String reason, @Nullable ToolTrouble trouble) implements ToolOutcome {}
 }

@@ -15,6 +15,7 @@ import dev.backendrig.message.RawTurn;
 import dev.backendrig.message.Source;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.ToolResult;
+import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.message.Usage;
 import dev.backendrig.model.Ending;
 import dev.backendrig.model.ModelTurn;
@@ -249,7 +250,8 @@ class AgentRunTest {
                                         call("b", 2),
                                         false,
                                         JsonObject.of("x", "y"),
-                                        List.of(picture)),
+                                        List.of(picture),
+                                        ToolTrouble.NO_ANSWER),
                                 true));
         assertSameAfterReading(run);
         assertSameAfterReading(run.modelAnswered(says("done")));

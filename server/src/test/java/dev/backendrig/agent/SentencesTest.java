@@ -65,6 +65,8 @@ class SentencesTest {
     void nameTheQuotaWhereItIsTheQuota() {
         assertThat(failure(Language.ENGLISH, ModelException.Kind.RATE_LIMITED).sentence())
                 .contains("quota", "8 seconds");
+        assertThat(untold(Language.ENGLISH)).endsWith("Please try again in a while.");
+        assertThat(untold(Language.INDONESIAN)).endsWith("Silakan coba lagi sebentar lagi.");
         assertThat(failure(Language.ENGLISH, ModelException.Kind.QUOTA_EXHAUSTED).sentence())
                 .contains("quota");
     }
@@ -117,6 +119,14 @@ class SentencesTest {
                                 say.sources(List.of(new Source("T", "https://t.example/")))));
         for (var kind : ModelException.Kind.values()) all.add(failure(language, kind).sentence());
         return all;
+    }
+
+    private static String untold(Language language) {
+        var cause =
+                new ModelException(ModelException.Kind.RATE_LIMITED, "gemini", 429, null, "canary");
+        return new ProviderFailure(language, "GEMINI_API_KEY", "gemini-flash-latest")
+                .of(cause)
+                .sentence();
     }
 
     private static RunFailure failure(Language language, ModelException.Kind kind) {

@@ -74,7 +74,7 @@ class SettingsReaderTest {
                                 Set.of("https://app.example.com", "http://localhost:5173"),
                                 Set.of("chrome-extension://" + "a".repeat(32)),
                                 Set.of("rig.example.com", "192.168.1.5:3000"),
-                                Optional.of(new Secret("t0ken")),
+                                Optional.of(new Secret("t0ken-of-16-chars")),
                                 Duration.ofMillis(1500)));
         assertThat(settings.model())
                 .isEqualTo(
@@ -105,7 +105,7 @@ class SettingsReaderTest {
         return Map.ofEntries(
                 Map.entry("PORT", "8080"),
                 Map.entry("HOST", "0.0.0.0, [::1]"),
-                Map.entry("AUTH_TOKEN", "t0ken"),
+                Map.entry("AUTH_TOKEN", "t0ken-of-16-chars"),
                 Map.entry("ALLOWED_HOSTS", "Rig.Example.com,192.168.1.5:3000"),
                 Map.entry("ALLOWED_ORIGINS", "https://App.example.com:443 , http://localhost:5173"),
                 Map.entry("EXTENSION_ORIGINS", "chrome-extension://" + "a".repeat(32)),
@@ -294,6 +294,19 @@ class SettingsReaderTest {
         }
     }
 
+    @Test
+    void refusesAShortTokenWhereOthersCanReachTheServer() {
+        assertThat(problems(Map.of("HOST", "0.0.0.0", "AUTH_TOKEN", "canary-of-15-ch")))
+                .singleElement()
+                .asString()
+                .startsWith("AUTH_TOKEN: the value (hidden, 15 characters)")
+                .contains("at least 16 characters")
+                .doesNotContain("canary");
+        var longEnough = read(Map.of("HOST", "0.0.0.0", "AUTH_TOKEN", "0123456789abcdef"));
+        assertThat(longEnough.http().authToken()).isPresent();
+        assertThat(read(Map.of("AUTH_TOKEN", "short")).http().authToken()).isPresent();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -315,15 +328,19 @@ class SettingsReaderTest {
     }
 
     @Test
-    void warnsOfANameThatIsNearlyOneOfOurs() throws IOException {
-        dotEnv("GEMINI_APIKEY=canary\nMAX_STEP=3\nPROT=1\nSOMETHING_ELSE=1\nPATH=/bin\n");
+    void warnsOfEveryNameThatIsNoneOfOursAndOfASecondValue() throws IOException {
+        dotEnv("GEMINI_APIKEY=canary\nMAX_STEP=3\nPROT=1\n\nTHEME=1\nPORT=1\nPORT=2\n");
         var warnings = new ArrayList<String>();
         SettingsReader.read(Map.of(), folder, warnings::add);
         assertThat(warnings)
                 .containsExactly(
-                        ".env: GEMINI_APIKEY is not a setting; did you mean GEMINI_API_KEY?",
-                        ".env: MAX_STEP is not a setting; did you mean MAX_STEPS?",
-                        ".env: PROT is not a setting; did you mean PORT?");
+                        ".env line 1: GEMINI_APIKEY is not a setting of Backend Rig; did you mean"
+                                + " GEMINI_API_KEY?",
+                        ".env line 2: MAX_STEP is not a setting of Backend Rig; did you mean"
+                                + " MAX_STEPS?",
+                        ".env line 3: PROT is not a setting of Backend Rig; did you mean PORT?",
+                        ".env line 5: THEME is not a setting of Backend Rig",
+                        ".env line 7: PORT is set in line 6 too; this one counts");
     }
 
     @Test

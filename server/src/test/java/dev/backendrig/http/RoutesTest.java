@@ -249,6 +249,7 @@ class RoutesTest {
                 .doesNotContain("unsafe");
         assertThat(reply.body())
                 .contains("Backend Rig", "curl -N", "/health", "lang=\"id\"")
+                .contains("Authorization: Bearer")
                 .doesNotContain("src=\"http", "@import", "style=\"", "onclick=");
     }
 

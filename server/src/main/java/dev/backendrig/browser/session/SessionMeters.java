@@ -2,8 +2,10 @@ package dev.backendrig.browser.session;
 
 import dev.backendrig.browser.BrowserCommand;
 import dev.backendrig.browser.BrowserResult;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -13,31 +15,40 @@ final class SessionMeters {
 
     SessionMeters(MeterRegistry meters, Supplier<Number> openSessions) {
         this.meters = meters;
-        Gauge.builder("browser.sessions", openSessions)
+        Gauge.builder("rig.browser.sessions", openSessions)
                 .description("Browsers that are connected")
                 .register(meters);
     }
 
     void ignored(IgnoredReason reason) {
-        meters.counter("browser.messages.ignored", "reason", reason.tag()).increment();
+        count("rig.browser.messages.ignored", "Messages of browsers left aside", reason.tag());
     }
 
     void dropped(ActionDesk.Delivery why) {
-        meters.counter("browser.results.dropped", "reason", why.tag()).increment();
+        count("rig.browser.results.dropped", "Answers that no action waits for", why.tag());
     }
 
     void unreadableScreenshot() {
-        meters.counter("browser.screenshots.unreadable").increment();
+        Counter.builder("rig.browser.screenshots.unreadable")
+                .description("Screenshots that are no picture of a known kind")
+                .register(meters)
+                .increment();
     }
 
     void action(BrowserCommand command, BrowserResult result, Duration took) {
-        meters.timer(
-                        "browser.actions",
-                        "type",
-                        ServerMessages.type(command),
-                        "outcome",
-                        outcome(result))
+        Timer.builder("rig.browser.actions")
+                .description("Commands to browsers, and how long their answers took")
+                .tags("type", ServerMessages.type(command), "outcome", outcome(result))
+                .register(meters)
                 .record(took);
+    }
+
+    private void count(String name, String description, String reason) {
+        Counter.builder(name)
+                .description(description)
+                .tag("reason", reason)
+                .register(meters)
+                .increment();
     }
 
     private static String outcome(BrowserResult result) {

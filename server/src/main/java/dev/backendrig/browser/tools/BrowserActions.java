@@ -6,6 +6,7 @@ import dev.backendrig.browser.BrowserResult;
 import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
+import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.ToolOutcome;
 
@@ -34,8 +35,11 @@ final class BrowserActions {
             case BrowserResult.Done(var data) -> ToolOutcome.Done.of(content(data, done));
             case BrowserResult.Failed(var error) -> new ToolOutcome.Failed(error);
             case BrowserResult.TimedOut _ ->
-                    new ToolOutcome.Failed(effect == Effect.READ ? NO_ANSWER : UNKNOWN);
-            case BrowserResult.Disconnected _ -> new ToolOutcome.Failed(GONE);
+                    effect == Effect.READ
+                            ? new ToolOutcome.Failed(NO_ANSWER, ToolTrouble.NO_ANSWER)
+                            : new ToolOutcome.Failed(UNKNOWN, ToolTrouble.OUTCOME_UNKNOWN);
+            case BrowserResult.Disconnected _ ->
+                    new ToolOutcome.Failed(GONE, ToolTrouble.CONNECTION_LOST);
         };
     }
 

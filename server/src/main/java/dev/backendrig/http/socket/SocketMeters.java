@@ -11,15 +11,15 @@ final class SocketMeters {
 
     SocketMeters(MeterRegistry meters) {
         overflowed =
-                Counter.builder("browser.sockets.overflowed")
+                Counter.builder("rig.browser.sockets.overflowed")
                         .description("Sockets closed because too much waited to be sent")
                         .register(meters);
         silent =
-                Counter.builder("browser.sockets.silent")
+                Counter.builder("rig.browser.sockets.silent")
                         .description("Sockets dropped because their peer gave no sign of life")
                         .register(meters);
         crowded =
-                Counter.builder("browser.sockets.crowded")
+                Counter.builder("rig.browser.sockets.crowded")
                         .description("Sockets closed because too much arrived at once on all")
                         .register(meters);
     }

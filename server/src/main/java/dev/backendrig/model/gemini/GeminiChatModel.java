@@ -45,7 +45,15 @@ public final class GeminiChatModel implements ChatModel, AutoCloseable {
         try (var exchange = http.send(body)) {
             var head = ResponseHead.await(exchange);
             if (!head.isSuccess()) throw ErrorBody.read(exchange, head);
-            return new TurnReader(exchange, new TurnBuilder(events), idleTimeout).read();
+            return read(exchange, new TurnBuilder(events));
+        }
+    }
+
+    private ModelTurn read(GeminiExchange exchange, TurnBuilder turn) throws InterruptedException {
+        try {
+            return new TurnReader(exchange, turn, idleTimeout).read();
+        } catch (ModelException e) {
+            throw e.after(turn.usage());
         }
     }
 

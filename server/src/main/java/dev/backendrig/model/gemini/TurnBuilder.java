@@ -26,6 +26,8 @@ final class TurnBuilder {
     private String role = "model";
     private @Nullable String finishReason;
     private @Nullable String blockReason;
+    private boolean reasonBefore;
+    private boolean resumed;
     private @Nullable Usage usage;
 
     TurnBuilder(Consumer<ModelEvent> events) {
@@ -33,6 +35,7 @@ final class TurnBuilder {
     }
 
     void add(JsonObject chunk) {
+        reasonBefore = finishReason != null;
         // The last value of each count is the whole call's (Gemini API reference, UsageMetadata).
         chunk.object("usageMetadata").ifPresent(counts -> usage = UsageMapping.usage(counts));
         chunk.object("promptFeedback")
@@ -44,9 +47,15 @@ final class TurnBuilder {
                 .ifPresent(this::addCandidate);
     }
 
-    /// Whether the provider has said how the turn ended.
+    /// Whether the provider has said how the turn ended, and kept to it: some gateways put a reason
+    /// on every chunk, where it ends nothing.
     boolean finished() {
-        return finishReason != null || blockReason != null;
+        return blockReason != null || (finishReason != null && !resumed);
+    }
+
+    /// What the call has used, as last told; null where nothing was told.
+    @Nullable Usage usage() {
+        return usage;
     }
 
     ModelTurn build() {
@@ -98,11 +107,15 @@ final class TurnBuilder {
         if (part.get("text") instanceof JsonString(var piece)) {
             say(piece, TurnParts.isThought(part));
         }
-        if (part.get("functionCall") instanceof JsonObject function) calls.add(function);
+        if (part.get("functionCall") instanceof JsonObject function) {
+            resumed |= reasonBefore;
+            calls.add(function);
+        }
     }
 
     private void say(String piece, boolean thought) {
         if (piece.isEmpty()) return;
+        resumed |= reasonBefore;
         if (thought) {
             events.accept(new ModelEvent.ThoughtDelta(piece));
         } else {

@@ -24,7 +24,7 @@ final class TurnReader implements SseHandler {
     private static final long MAX_ANSWER_BYTES = 64L * 1024 * 1024;
 
     /// How long the rest of a stream is waited for once the end has been told: counts may follow.
-    private static final Duration TAIL = Duration.ofSeconds(2);
+    private static final Duration TAIL = Duration.ofSeconds(5);
 
     /// What some gateways append after the fashion of another API.
     private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};

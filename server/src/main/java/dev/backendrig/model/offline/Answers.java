@@ -69,18 +69,23 @@ final class Answers {
     }
 
     String listing() {
-        return say("Listing what is on the page", "Membuat daftar isi halaman");
+        return say("Listing what is on the page", "Membaca unsur-unsur halaman");
     }
 
-    /// @param reason blank where none was given
+    /// @param reason in the browser's or the page's own words, blank where none was given
     String failed(String doing, String reason) {
         if (reason.isBlank()) {
             return doing
                     + say(
                             " did not work; the browser gave no reason.",
-                            " tidak berhasil; browser tidak memberi alasan.");
+                            " tidak berhasil; peramban tidak memberi alasan.");
         }
-        return doing + say(" did not work: ", " tidak berhasil: ") + reason + ".";
+        return didNotWork(doing, say("the browser says “", "kata peramban, “") + reason + "”");
+    }
+
+    /// @param why in our words, without a full stop at its end
+    String didNotWork(String doing, String why) {
+        return doing + say(" did not work: ", " tidak berhasil: ") + why + ".";
     }
 
     String restNotDone(int count) {
@@ -96,7 +101,7 @@ final class Answers {
     String toolMissing(String tool) {
         return say(
                 "The connected browser does not offer “" + tool + "”, so I cannot do this.",
-                "Browser yang tersambung tidak menyediakan “"
+                "Peramban yang terhubung tidak menyediakan “"
                         + tool
                         + "”, jadi ini tidak bisa saya lakukan.");
     }

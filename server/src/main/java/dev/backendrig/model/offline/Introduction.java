@@ -31,6 +31,13 @@ final class Introduction {
                 + about();
     }
 
+    /// For a person who knows already that their browser is not connected.
+    String didNothing() {
+        return answers.say(
+                "I understood the command, but did nothing.",
+                "Perintahnya saya pahami, tetapi saya tidak melakukan apa pun.");
+    }
+
     String notConnected() {
         return answers.say(
                 """
@@ -41,11 +48,11 @@ final class Introduction {
                 `page_content`.\
                 """,
                 """
-                Perintahnya saya pahami, tetapi tidak ada browser yang tersambung ke permintaan ini, \
-                jadi saya tidak melakukan apa pun. Buka ekstensi browser, sambungkan ke server ini \
+                Perintahnya saya pahami, tetapi tidak ada peramban yang terhubung ke permintaan ini, \
+                jadi saya tidak melakukan apa pun. Buka ekstensi peramban, hubungkan ke server ini \
                 (alamat WebSocket `/ws`), lalu kirim lagi perintahnya dari panel ekstensi, atau \
-                sertakan `session_id`-nya dalam permintaan. Halaman juga bisa dirangkum tanpa browser \
-                jika teksnya dikirim sebagai `page_content`.\
+                sertakan `session_id`-nya dalam permintaan. Halaman juga bisa dirangkum tanpa \
+                peramban jika teksnya dikirim sebagai `page_content`.\
                 """);
     }
 
@@ -70,7 +77,7 @@ final class Introduction {
                 """
                 Saya model luring (offline) Backend Rig: penafsir perintah sederhana, bukan model \
                 bahasa. Saya tidak bisa mengobrol, menjawab pertanyaan, atau menulis teks, tetapi \
-                bisa bekerja dengan halaman di browser Anda. Contohnya:
+                bisa bekerja dengan halaman di peramban Anda. Contohnya:
                 - buka example.com
                 - klik tombol "Simpan"
                 - isi Nama dengan Budi

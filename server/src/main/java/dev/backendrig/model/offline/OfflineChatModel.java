@@ -66,10 +66,14 @@ public final class OfflineChatModel implements ChatModel {
             List<Command> commands, Exchange exchange, ModelRequest request, Answers answers) {
         var pages = new PageAnswers(answers, summary);
         if (request.tools().isEmpty()) {
+            var introduction = new Introduction(answers);
             return new NextStep.Say(
                     new GivenPageReader(exchange, pages)
                             .answer(commands)
-                            .orElseGet(new Introduction(answers)::notConnected));
+                            .orElseGet(
+                                    request.toldOfBrowser()
+                                            ? introduction::didNothing
+                                            : introduction::notConnected));
         }
         var offered = request.tools().stream().map(ToolSpec::name).collect(Collectors.toSet());
         return new Plan(commands, exchange.results(), offered, answers, pages).next();

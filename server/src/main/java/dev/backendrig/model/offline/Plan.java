@@ -211,7 +211,11 @@ final class Plan {
     }
 
     private Progress failed(String doing, ToolResult result) {
-        return new Progress.Failed(answers.failed(doing, FailureReason.of(result.content())));
+        var trouble = result.trouble();
+        return new Progress.Failed(
+                trouble == null
+                        ? answers.failed(doing, FailureReason.of(result.content()))
+                        : answers.didNotWork(doing, new Troubles(answers).why(trouble)));
     }
 
     private static JsonObject.Builder ref(Element element) {

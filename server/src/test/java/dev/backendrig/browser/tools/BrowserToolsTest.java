@@ -19,6 +19,7 @@ import dev.backendrig.json.JsonSchema;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.Part;
+import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
@@ -191,6 +192,8 @@ class BrowserToolsTest {
             throws Exception {
         var outcome = tool(new OneAnswer(new BrowserResult.TimedOut()), name).call(anyArguments());
         var reason = ((ToolOutcome.Failed) outcome).reason();
+        assertThat(((ToolOutcome.Failed) outcome).trouble())
+                .isEqualTo(unknown ? ToolTrouble.OUTCOME_UNKNOWN : ToolTrouble.NO_ANSWER);
         assertThat(reason.contains("outcome is unknown")).isEqualTo(unknown);
         assertThat(reason.contains("read the page again")).isEqualTo(unknown);
     }

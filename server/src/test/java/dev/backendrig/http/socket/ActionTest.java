@@ -126,7 +126,7 @@ class ActionTest {
         var result = server.async(() -> session.perform(new ClickElement(1)));
         succeed(client.readJson());
         SocketServer.result(result);
-        assertThat(server.count("browser.actions", "type", "click_element", "outcome", "done"))
+        assertThat(server.count("rig.browser.actions", "type", "click_element", "outcome", "done"))
                 .isEqualTo(1);
     }
 
@@ -174,7 +174,7 @@ class ActionTest {
     }
 
     private double dropped(String reason) {
-        return server.count("browser.results.dropped", "reason", reason);
+        return server.count("rig.browser.results.dropped", "reason", reason);
     }
 
     private void succeed(JsonObject request) throws Exception {

@@ -61,7 +61,7 @@ class ActionTimeoutTest {
         assertThat(Actions.requestId(second)).isNotEqualTo(Actions.requestId(first));
         succeed(second);
         assertThat(SocketServer.result(result)).isEqualTo(DONE);
-        assertThat(server.count("browser.actions", "outcome", "timed_out")).isEqualTo(1);
+        assertThat(server.count("rig.browser.actions", "outcome", "timed_out")).isEqualTo(1);
     }
 
     @Test
@@ -100,7 +100,7 @@ class ActionTimeoutTest {
         succeed(late);
         answer(request, "\"success\":false,\"error\":\"mine\"");
         assertThat(SocketServer.result(next)).isEqualTo(new BrowserResult.Failed("mine"));
-        assertThat(server.count("browser.results.dropped", "reason", "late")).isEqualTo(1);
+        assertThat(server.count("rig.browser.results.dropped", "reason", "late")).isEqualTo(1);
     }
 
     private void succeed(JsonObject request) throws Exception {

@@ -22,7 +22,7 @@ class CrowdTest {
             hold(first, ROOM * 3 / 4);
             begin(second, ROOM / 2);
             assertThat(second.read(RawSocketClient.CLOSE).closeCode()).isEqualTo(1013);
-            assertThat(server.count("browser.sockets.crowded")).isEqualTo(1);
+            assertThat(server.count("rig.browser.sockets.crowded")).isEqualTo(1);
         }
     }
 
@@ -37,7 +37,7 @@ class CrowdTest {
                 }
                 SocketServer.await("no connection", () -> server.connections() == 0);
             }
-            assertThat(server.count("browser.sockets.crowded")).isZero();
+            assertThat(server.count("rig.browser.sockets.crowded")).isZero();
         }
     }
 

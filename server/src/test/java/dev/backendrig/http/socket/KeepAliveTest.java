@@ -73,7 +73,7 @@ class KeepAliveTest {
             var session = server.session(client);
             assertThat(client.isEnded()).isTrue();
             SocketServer.await("closed", () -> !session.isOpen());
-            assertThat(server.count("browser.sockets.silent")).isEqualTo(1);
+            assertThat(server.count("rig.browser.sockets.silent")).isEqualTo(1);
             assertNothingLeft(server);
         }
     }
@@ -150,6 +150,6 @@ class KeepAliveTest {
     private static void assertNothingLeft(SocketServer server) throws InterruptedException {
         SocketServer.await("no session is left", () -> server.sessions().size() == 0);
         SocketServer.await("no connection is left", () -> server.connections() == 0);
-        assertThat(server.count("browser.sessions")).isZero();
+        assertThat(server.count("rig.browser.sessions")).isZero();
     }
 }

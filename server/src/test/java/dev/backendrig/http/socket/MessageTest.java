@@ -106,7 +106,7 @@ class MessageTest {
         client.send(RawSocketClient.BINARY, false, new byte[10]);
         client.send(RawSocketClient.CONTINUATION, true, "{\"type\":\"Ping\"}".getBytes(UTF_8));
         roundTrip();
-        assertThat(server.count("browser.messages.ignored", "reason", "binary")).isEqualTo(2);
+        assertThat(server.count("rig.browser.messages.ignored", "reason", "binary")).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -138,7 +138,7 @@ class MessageTest {
         client.readSessionId();
         client.sendText(message);
         roundTrip();
-        assertThat(server.count("browser.messages.ignored", "reason", reason)).isEqualTo(1);
+        assertThat(server.count("rig.browser.messages.ignored", "reason", reason)).isEqualTo(1);
     }
 
     @Test
@@ -148,7 +148,7 @@ class MessageTest {
         client.sendText(
                 "{\"type\":\"SessionUpdate\",\"data\":" + "[".repeat(70) + "]".repeat(70) + "}");
         roundTrip();
-        assertThat(server.count("browser.messages.ignored", "reason", "broken")).isEqualTo(2);
+        assertThat(server.count("rig.browser.messages.ignored", "reason", "broken")).isEqualTo(2);
     }
 
     @Test
@@ -156,7 +156,7 @@ class MessageTest {
         client.readSessionId();
         client.sendText("{\"type\":\"context_update\",\"x\":[" + "{},".repeat(2_000_000) + "{}]}");
         roundTrip();
-        assertThat(server.count("browser.messages.ignored", "reason", "broken")).isEqualTo(1);
+        assertThat(server.count("rig.browser.messages.ignored", "reason", "broken")).isEqualTo(1);
     }
 
     @Test
@@ -172,7 +172,9 @@ class MessageTest {
         }
         roundTrip();
         assertThat(session.isOpen()).as("seed %d", seed).isTrue();
-        assertThat(server.count("browser.messages.ignored")).as("seed %d", seed).isEqualTo(5_000);
+        assertThat(server.count("rig.browser.messages.ignored"))
+                .as("seed %d", seed)
+                .isEqualTo(5_000);
     }
 
     @Test

@@ -57,7 +57,7 @@ class OutboundTest {
             // 256 answers fit behind the long message, one more does not.
             var flood = server.async(() -> pingUntilRefused(client));
             assertThat(SocketServer.result(action)).isEqualTo(new BrowserResult.Disconnected());
-            assertThat(server.count("browser.sockets.overflowed")).isEqualTo(1);
+            assertThat(server.count("rig.browser.sockets.overflowed")).isEqualTo(1);
             assertThat(client.read(RawSocketClient.CLOSE).closeCode()).isEqualTo(1013);
             client.drop();
             SocketServer.result(flood);

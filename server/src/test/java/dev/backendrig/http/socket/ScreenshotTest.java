@@ -78,7 +78,7 @@ class ScreenshotTest {
     void countsAndDropsWhatIsNoPicture(String text) throws Exception {
         send(PAGE, text);
         assertThat(session.takeScreenshot()).isEmpty();
-        assertThat(server.count("browser.screenshots.unreadable")).isEqualTo(1);
+        assertThat(server.count("rig.browser.screenshots.unreadable")).isEqualTo(1);
         assertThat(session.pageUrl()).hasValue(PAGE);
     }
 

@@ -3,6 +3,9 @@ package dev.backendrig.model.gemini;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.backendrig.json.Json;
+import dev.backendrig.json.JsonObject;
+import dev.backendrig.model.Ending;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelException.Kind;
 import java.io.IOException;
@@ -101,6 +104,41 @@ class GeminiBrokenAnswerTest {
         assertThat(gemini.fail(Reply.stream(Chunks.text("half")).cut()).kind())
                 .isEqualTo(Kind.BROKEN_STREAM);
         assertThat(gemini.text()).isEqualTo("half");
+    }
+
+    @Test
+    void doesNotTakeAReasonThatStandsOnEveryChunkForTheEnd() {
+        var first = textWithReason("one ");
+        var second = textWithReason("two");
+        assertThat(gemini.fail(Reply.stream(first, second).cut()).kind())
+                .isEqualTo(Kind.BROKEN_STREAM);
+        assertThat(gemini.text()).isEqualTo("one two");
+    }
+
+    @Test
+    void takesTheCleanEndOfSuchAStreamForAnEnd() throws InterruptedException {
+        var turn = gemini.ask(Reply.stream(textWithReason("one "), textWithReason("two")));
+        assertThat(turn.ending().kind()).isEqualTo(Ending.Kind.COMPLETE);
+        assertThat(turn.message().text()).isEqualTo("one two");
+    }
+
+    @Test
+    void tellsWhatACallHadUsedWhenItBroke() {
+        var reply =
+                Reply.stream(
+                                Chunks.text("half"),
+                                JsonObject.of("usageMetadata", Chunks.usage(7, 3)))
+                        .cut();
+        assertThat(gemini.fail(reply).usage().orElseThrow().input()).isEqualTo(7);
+    }
+
+    private static JsonObject textWithReason(String text) {
+        return (JsonObject)
+                Json.parse(
+                        "{\"candidates\":[{\"finishReason\":\"STOP\",\"content\":{\"role\":\"model\","
+                            + "\"parts\":[{\"text\":\""
+                                + text
+                                + "\"}]}}]}");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.backendrig.message.Part;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.ToolResult;
 import dev.backendrig.message.ToolSpec;
+import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.message.Usage;
 import dev.backendrig.model.ChatModel;
 import dev.backendrig.model.Ending;
@@ -22,6 +23,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Plays a run of the offline model against a browser that answers from a script.
 final class Dialogue {
@@ -34,7 +36,11 @@ final class Dialogue {
                     "get_page_content",
                     "get_interactive_elements");
 
-    private record Scripted(boolean ok, JsonValue content) {}
+    private record Scripted(boolean ok, JsonValue content, @Nullable ToolTrouble trouble) {
+        Scripted(boolean ok, JsonValue content) {
+            this(ok, content, null);
+        }
+    }
 
     private final ChatModel model = new OfflineChatModel();
     private final Language language;
@@ -68,6 +74,11 @@ final class Dialogue {
 
     Dialogue fails(String tool, String reason) {
         queue(tool).add(new Scripted(false, new JsonString(reason)));
+        return this;
+    }
+
+    Dialogue fails(String tool, String reason, ToolTrouble trouble) {
+        queue(tool).add(new Scripted(false, new JsonString(reason), trouble));
         return this;
     }
 
@@ -127,7 +138,7 @@ final class Dialogue {
         var answers = queue(call.name());
         var answer = answers.size() > 1 ? answers.remove() : answers.peek();
         if (answer == null) answer = new Scripted(true, new JsonString("Done."));
-        return new ToolResult(call, answer.ok(), answer.content(), List.of());
+        return new ToolResult(call, answer.ok(), answer.content(), List.of(), answer.trouble());
     }
 
     private Deque<Scripted> queue(String tool) {

@@ -54,8 +54,8 @@ class OfflineAnswersTest {
     @CsvSource({
         "ENGLISH,open example.com,no browser is connected",
         "ENGLISH,summarise this page,no browser is connected",
-        "INDONESIAN,klik Simpan,tidak ada browser yang tersambung",
-        "INDONESIAN,baca halaman ini,tidak ada browser yang tersambung"
+        "INDONESIAN,klik Simpan,tidak ada peramban yang terhubung",
+        "INDONESIAN,baca halaman ini,tidak ada peramban yang terhubung"
     })
     void tellsHowToConnectABrowserWhereThereIsNone(
             Language language, String prompt, String answer) {

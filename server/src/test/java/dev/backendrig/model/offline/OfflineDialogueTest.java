@@ -9,10 +9,12 @@ import dev.backendrig.message.Message;
 import dev.backendrig.message.Part;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.ToolResult;
+import dev.backendrig.message.ToolTrouble;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whole runs of the offline model against a browser that answers from a script.
@@ -226,17 +228,18 @@ class OfflineDialogueTest {
         assertThat(dialogue.calls()).last().isEqualTo("click_element{\"ref\":4}");
         assertThat(dialogue.said())
                 .isEqualTo(
-                        "Done: I opened example.com.\n\nClicking button “Save” did not work: the"
-                                + " element is covered. So I did not do the 2 commands after it.");
+                        "Done: I opened example.com.\n\n"
+                            + "Clicking button “Save” did not work: the browser says “the element"
+                            + " is covered”. So I did not do the 2 commands after it.");
     }
 
     @ParameterizedTest
     @CsvSource({
         "buka example.com,navigate_to,Membuka example.com tidak berhasil",
-        "klik Save,get_interactive_elements,Membuat daftar isi halaman tidak berhasil",
+        "klik Save,get_interactive_elements,Membaca unsur-unsur halaman tidak berhasil",
         "isi Name dengan x,type_text,Mengetik ke kolom “Name” tidak berhasil",
         "gulir ke bawah,scroll_to,Menggulir tidak berhasil",
-        "tampilkan tombol,get_interactive_elements,Membuat daftar isi halaman tidak berhasil",
+        "tampilkan tombol,get_interactive_elements,Membaca unsur-unsur halaman tidak berhasil",
         "rangkum,get_page_content,Membaca halaman tidak berhasil",
         "baca,get_page_content,Membaca halaman tidak berhasil"
     })
@@ -247,7 +250,24 @@ class OfflineDialogueTest {
         }
         dialogue.fails(tool, "alasannya begini").ask(prompt);
 
-        assertThat(dialogue.said()).isEqualTo(what + ": alasannya begini.");
+        assertThat(dialogue.said()).isEqualTo(what + ": kata peramban, “alasannya begini”.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ToolTrouble.class)
+    void tellsAPersonInTheirLanguageWhatTheServerKnowsOfAFailure(ToolTrouble trouble) {
+        var forModels = "Tell the person something.";
+        var english = Dialogue.english().fails("navigate_to", forModels, trouble);
+        assertThat(english.ask("open example.com").said())
+                .startsWith("Opening example.com did not work: ")
+                .endsWith(".")
+                .doesNotContain(forModels, "..");
+
+        var indonesian = Dialogue.indonesian().fails("navigate_to", forModels, trouble);
+        assertThat(indonesian.ask("buka example.com").said())
+                .startsWith("Membuka example.com tidak berhasil: ")
+                .endsWith(".")
+                .doesNotContain(forModels, "..", " the ", "browser");
     }
 
     @Test
