@@ -145,16 +145,14 @@ class HttpContractTest {
     }
 
     private static void withoutTheToken(ContractClient client, String accept) throws IOException {
-        for (var path : List.of("/ready", "/metrics", "/ws")) {
+        for (var path : List.of("/", "/ready", "/metrics", "/ws")) {
             assertThat(client.ask("GET", path, accept, "").status()).isEqualTo(401);
             client.ask("OPTIONS", path, accept, "");
         }
         for (var path : READS) client.ask("HEAD", path, "", "");
         client.ask("OPTIONS", "/agent/run", accept, "");
         client.ask("POST", "/agent/run", accept + JSON, PROMPT);
-        for (var path : List.of("/", "/health")) {
-            assertThat(client.ask("GET", path, "", "").status()).isEqualTo(200);
-        }
+        assertThat(client.ask("GET", "/health", "", "").status()).isEqualTo(200);
     }
 
     private static void whileARunIsOn(ContractClient client, TestAssembly guarded)

@@ -88,7 +88,22 @@ public final class SettingsReader {
         var settings = new SettingsReader(values, Folders.of(environment, folder)).settings();
         if (!values.problems().isEmpty()) throw new SettingsException(values.problems());
         Typos.warnings(dotEnv.names()).forEach(warnings);
+        shortToken(settings.http()).ifPresent(warnings);
         return settings;
+    }
+
+    /// Others may guess at leisure, but the person may have a reason.
+    private static Optional<String> shortToken(Settings.Http http) {
+        var guessable =
+                http.authToken().filter(it -> it.reveal().length() < MIN_TOKEN).isPresent()
+                        && !http.hosts().stream().allMatch(AddressRules::isLoopback);
+        return guessable
+                ? Optional.of(
+                        "AUTH_TOKEN: other machines can reach the server, so make it longer, at"
+                                + " least "
+                                + MIN_TOKEN
+                                + " characters; openssl rand -hex 32 makes a good one")
+                : Optional.empty();
     }
 
     private Settings settings() {
@@ -110,7 +125,7 @@ public final class SettingsReader {
         var token = values.find(AUTH_TOKEN, Rule.secret());
         return new Settings.Http(
                 values.get(PORT, Rule.number(0, 65_535)),
-                hosts(token),
+                hosts(),
                 Set.copyOf(values.list(ALLOWED_ORIGINS, AddressRules.webOrigin())),
                 Set.copyOf(values.list(EXTENSION_ORIGINS, AddressRules.extensionOrigin())),
                 Set.copyOf(values.list(ALLOWED_HOSTS, AddressRules.hostHeader())),
@@ -119,20 +134,13 @@ public final class SettingsReader {
     }
 
     /// Whoever reaches another address than loopback could use the person's browser and key.
-    private List<String> hosts(Optional<Secret> token) {
+    private List<String> hosts() {
         var hosts =
                 values.list(HOST, AddressRules.listenAddress()).stream()
                         .flatMap(List::stream)
                         .distinct()
                         .toList();
         if (hosts.stream().allMatch(AddressRules::isLoopback)) return hosts;
-        if (token.filter(it -> it.reveal().length() < MIN_TOKEN).isPresent()) {
-            values.refuse(
-                    AUTH_TOKEN,
-                    "other machines can reach the server, so it needs at least "
-                            + MIN_TOKEN
-                            + " characters; openssl rand -hex 32 makes a good one");
-        }
         if (!values.isSet(AUTH_TOKEN)) {
             values.refuse(
                     HOST,

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Decides who is answered, by headers alone: before a body is read, before a socket is upgraded.
 /// Immutable.
 ///
-/// `GET /health` is exempt from everything, and the page at `/` from the token: it holds nothing
-/// that is not in the program, and says how to send one. For the rest the order is `Host`, `Origin`, token. A
+/// `GET /health` is exempt from everything. For the rest the order is `Host`, `Origin`, token. A
 /// request without `Origin` is no page's script; that browsers send plain navigations and pictures
 /// without one is harmless, because all that such a request reaches are reads whose answers no page
 /// gets to see.
@@ -65,7 +64,6 @@ final class AccessGuard {
     }
 
     private void checkToken(Exchange exchange) {
-        if (exchange.path().equals(Routes.PAGE)) return;
         // A preflight never carries the token (WHATWG Fetch, 4.8); it reaches no endpoint.
         if (Routes.isPreflight(exchange)) return;
         var mayUseQuery = exchange.path().equals(SOCKET_PATH);

@@ -99,7 +99,7 @@ public final class HttpServer {
     private Routes routes(RunEndpoint run) {
         return new Routes(
                 List.of(
-                        new Route("GET", Routes.PAGE, new PageEndpoint()),
+                        new Route("GET", "/", new PageEndpoint()),
                         new Route("GET", Routes.HEALTH, FixedAnswers.health()),
                         new Route(
                                 "GET",

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /// The table of what the server answers. Paths count exactly as they are sent: another spelling of
 /// a path, with an escape or a second slash, is another path. Immutable.
 final class Routes {
-    static final String PAGE = "/";
     static final String HEALTH = "/health";
     static final String SOCKET = "/ws";
     private static final int NO_CONTENT = 204;
