@@ -29,7 +29,8 @@ final class Readme {
     static List<String> curls(String name) throws IOException {
         return code(name)
                 .filter(line -> line.startsWith("curl "))
-                .filter(line -> !line.contains("\"session_id\":\"ID\""))
+                .filter(line -> !line.contains("\"session_id\":\"SESSION\""))
+                .filter(line -> !line.contains("$AUTH_TOKEN"))
                 .toList();
     }
 }

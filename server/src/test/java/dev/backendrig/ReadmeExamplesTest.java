@@ -49,16 +49,30 @@ class ReadmeExamplesTest {
         return readme.equals("README.md") ? "leaves" : "Teh ";
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.id.md"})
+    void theCommandWithATokenWorksWhereOneIsSet(String readme) throws Exception {
+        var command =
+                Readme.code(readme)
+                        .filter(line -> line.matches("curl .*\\$AUTH_TOKEN.*"))
+                        .findFirst()
+                        .orElseThrow()
+                        .replace("$AUTH_TOKEN", "0123456789abcdef");
+        try (var server = TestAssembly.start(folder, Map.of("AUTH_TOKEN", "0123456789abcdef"))) {
+            assertThat(new CurlCommand(command).run(server.port())).startsWith("{\"response\":");
+        }
+    }
+
     @Test
     void aPromptWithTheIdOfABrowserDrivesIt() throws Exception {
         var command =
                 Readme.code("README.md")
-                        .filter(line -> line.matches("curl .*\"session_id\":\"ID\".*"))
+                        .filter(line -> line.matches("curl .*\"session_id\":\"SESSION\".*"))
                         .findFirst()
                         .orElseThrow();
         try (var server = TestAssembly.start(folder, Map.of());
                 var browser = BrowserByContract.connect(server.port(), 0)) {
-            var asked = command.replace("ID\"", browser.sessionId() + "\"");
+            var asked = command.replace("SESSION\"", browser.sessionId() + "\"");
             var answer = new CurlCommand(asked).run(server.port());
             assertThat(browser.commands()).containsExactly("navigate_to");
             assertThat(answer).contains("event: tool").endsWith("data: [DONE]\n\n");

@@ -171,11 +171,24 @@ class RigBuildTest {
 
     @Test
     void runsTheTestsAndPrintsTheirSum() throws Exception {
-        var result = run(Map.of(), "test");
+        var extension = extensionTests("echo \"tested with $CHROMIUM\"");
+        var result = run(Map.of("CHROMIUM", "true"), "test");
         assertThat(result.exit()).as(result.err()).isZero();
-        assertThat(result.out()).isEqualTo("Tests run: 4, Failures: 0, Errors: 0, Skipped: 2\n");
+        assertThat(result.out())
+                .startsWith("Tests run: 4, Failures: 0, Errors: 0, Skipped: 2\ntested with ");
+        Files.delete(extension);
+        extensionTests("exit 1");
+        assertThat(run(Map.of("CHROMIUM", "true"), "test").exit()).isOne();
+        extensionTests("exit 0");
         Files.createFile(project.resolve("broken"));
         assertThat(run(Map.of(), "test").exit()).isOne();
+    }
+
+    private Path extensionTests(String script) throws IOException {
+        Files.createDirectories(project.resolve("extension"));
+        var program = project.resolve("extension/run-tests");
+        RigProcess.program(program, script);
+        return program;
     }
 
     @Test
