@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** Bundles one entry into a script that can be injected as it is. */
 export async function bundle(entry: string): Promise<string> {
   const result = await build({
-    entryPoints: [new URL(entry, import.meta.url).pathname],
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
     format: 'iife',
     target: 'chrome120',
