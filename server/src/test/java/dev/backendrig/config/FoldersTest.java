@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FoldersTest {
-    private static final Path WORKING = Path.of("/work");
+    private static final Path WORKING = Path.of("/srv/app");
 
     @ParameterizedTest
     @CsvSource({
@@ -29,7 +29,7 @@ class FoldersTest {
     @Test
     void staysInTheWorkingFolderWithoutAHome() {
         var folders = new Folders(WORKING, Optional.empty(), Map.of(), "Linux");
-        assertThat(folders.usualDataFolder()).isEqualTo(Path.of("/work/.backend-rig"));
+        assertThat(folders.usualDataFolder()).isEqualTo(Path.of("/srv/app/.backend-rig"));
         assertThat(folders.folder().read("~/x")).isEmpty();
     }
 
@@ -37,7 +37,7 @@ class FoldersTest {
     void readsPathsFromTheWorkingFolderAndFromHome() {
         var folders =
                 new Folders(WORKING, Optional.of(Path.of("/no/such/home")), Map.of(), "Linux");
-        assertThat(folders.folder().read("a/../b")).contains(Path.of("/work/b"));
+        assertThat(folders.folder().read("a/../b")).contains(Path.of("/srv/app/b"));
         assertThat(folders.folder().read("~/b")).contains(Path.of("/no/such/home/b"));
         assertThat(folders.folder().read("a\0b")).isEmpty();
     }
