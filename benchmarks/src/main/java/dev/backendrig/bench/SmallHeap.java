@@ -90,7 +90,7 @@ final class SmallHeap {
         var residentEach = (full.resident() - base.resident()) / count;
         report.section(
                 "Idle browser sessions in a 256 MiB heap",
-                new Table("", "base MiB", "with " + count + " MiB", "KiB each")
+                new Table("", "base, MiB", "with " + count + " sockets, MiB", "KiB each")
                         .row(
                                 "heap after a full collection",
                                 mebibytes(base.heap()),
