@@ -3,6 +3,7 @@ package dev.backendrig;
 import dev.backendrig.agent.AgentParts;
 import dev.backendrig.agent.AgentRunner;
 import dev.backendrig.agent.NavigationHook;
+import dev.backendrig.agent.Rehearsal;
 import dev.backendrig.agent.RunHook;
 import dev.backendrig.agent.RunLimits;
 import dev.backendrig.agent.RunMetrics;
@@ -55,27 +56,28 @@ final class Assembly implements RunningServer {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ChatModel provider;
     private final Runs runs;
-    private final ToolGate gate;
+    private final AgentParts parts;
+    private final SessionSettings browsers;
     private final HttpServer server;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     private Assembly(Settings settings, SessionSettings browsers, Duration waitForBrowser) {
         this.settings = settings;
+        this.browsers = browsers;
         var own = new OwnAddresses(settings.http());
         var metrics = new RunMetrics(registry);
         provider = provider(settings.model());
         var model = new ObservedChatModel(provider);
         List<RunHook> hooks =
                 List.of(new NavigationHook(new UrlPolicy(this::port, own.hostNames())));
-        gate = new ToolGate(hooks, metrics);
         runs = new Runs(settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
         var sessions =
                 new SessionRegistry(
                         browsers, Assembly::mayUseAnyBrowser, registry, InstantSource.system());
-        var parts =
+        parts =
                 new AgentParts(
                         model,
-                        gate,
+                        new ToolGate(hooks, metrics),
                         SystemPrompt.load(settings.systemPromptFile(), settings.language()),
                         RunLimits.of(settings.run()),
                         waitForBrowser,
@@ -132,7 +134,15 @@ final class Assembly implements RunningServer {
 
     /// What a first tool call would otherwise wait for, done when the server already answers.
     private void warmUp() {
-        gate.prepare(new Toolbox(BrowserTools.of(new AbsentBrowser())));
+        parts.gate().prepare(new Toolbox(BrowserTools.of(new AbsentBrowser())));
+        try {
+            parts.model().prepare();
+            Rehearsal.play(parts, browsers);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.atWarn().setCause(e).log("rehearsal.failed");
+        }
         new JvmMemoryMetrics().bindTo(registry);
         new JvmGcMetrics().bindTo(registry);
     }

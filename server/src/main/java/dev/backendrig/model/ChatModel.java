@@ -18,4 +18,8 @@ public interface ChatModel {
     /// @throws ModelException if the provider could not be asked or its answer broke off; events
     ///     handed over before stay valid
     ModelTurn stream(ModelRequest request, Consumer<ModelEvent> events) throws InterruptedException;
+
+    /// Does what a first call would otherwise wait for, without asking the provider anything. Blocks
+    /// until it is done; may be left out.
+    default void prepare() throws InterruptedException {}
 }

@@ -18,6 +18,11 @@ public final class ObservedChatModel implements ChatModel {
     }
 
     @Override
+    public void prepare() throws InterruptedException {
+        model.prepare();
+    }
+
+    @Override
     public ModelTurn stream(ModelRequest request, Consumer<ModelEvent> events)
             throws InterruptedException {
         try {

@@ -32,6 +32,11 @@ public final class RetryingChatModel implements ChatModel {
     }
 
     @Override
+    public void prepare() throws InterruptedException {
+        model.prepare();
+    }
+
+    @Override
     public ModelTurn stream(ModelRequest request, Consumer<ModelEvent> events)
             throws InterruptedException {
         var begin = time.now();

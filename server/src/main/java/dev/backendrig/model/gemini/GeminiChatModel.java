@@ -39,6 +39,11 @@ public final class GeminiChatModel implements ChatModel, AutoCloseable {
     }
 
     @Override
+    public void prepare() throws InterruptedException {
+        GeminiRehearsal.play(mapping);
+    }
+
+    @Override
     public ModelTurn stream(ModelRequest request, Consumer<ModelEvent> events)
             throws InterruptedException {
         var body = Json.writeBytes(mapping.body(request));

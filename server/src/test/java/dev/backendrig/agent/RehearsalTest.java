@@ -1,0 +1,63 @@
+package dev.backendrig.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backendrig.browser.session.SessionSettings;
+import dev.backendrig.config.Settings;
+import dev.backendrig.message.ToolResult;
+import dev.backendrig.model.offline.OfflineChatModel;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RehearsalTest {
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final List<ToolResult> results = new ArrayList<>();
+
+    @Test
+    void takesAReadAndAnActThroughGateAndSession() throws InterruptedException {
+        play();
+
+        assertThat(results).extracting(ToolResult::ok).containsExactly(true, true);
+        assertThat(results)
+                .extracting(result -> result.call().name())
+                .containsExactly("get_page_content", "click_element");
+        assertThat(results.getFirst().content()).hasToString("{\"text\":\"rehearsal\"}");
+    }
+
+    @Test
+    void countsNothingAmongRealRuns() throws InterruptedException {
+        play();
+
+        assertThat(registry.find("rig.tool.calls").counters()).isEmpty();
+        assertThat(registry.get("rig.run.steps").counter().count()).isZero();
+        assertThat(registry.find("rig.runs").counters()).isEmpty();
+    }
+
+    private void play() throws InterruptedException {
+        RunHook watching =
+                new RunHook() {
+                    @Override
+                    public ToolResult onToolResult(ToolResult result, RunContext run) {
+                        results.add(result);
+                        return result;
+                    }
+                };
+        var metrics = new RunMetrics(registry);
+        var seconds = Duration.ofSeconds(10);
+        var parts =
+                new AgentParts(
+                        new OfflineChatModel(),
+                        new ToolGate(List.of(watching), metrics),
+                        SystemPrompt.load(Optional.empty(), Optional.empty()),
+                        new RunLimits(3, Duration.ofMinutes(1), 3, 5, 3),
+                        seconds,
+                        metrics,
+                        List.of(watching),
+                        "GEMINI_API_KEY");
+        Rehearsal.play(parts, SessionSettings.of(new Settings.Browser(seconds, seconds)));
+    }
+}
