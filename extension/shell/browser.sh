@@ -171,6 +171,15 @@ CONFIG
     fi
 }
 
+# Sets ANSWERS, empty where the server does not.
+ask_server() {
+    ANSWERS=yes
+    fetch "$SERVER/health" >/dev/null && return
+    ANSWERS=""
+    tell "The server does not answer at $SERVER: start it with ./rig run" \
+        "Server tidak menjawab di $SERVER: jalankan dengan ./rig run"
+}
+
 # How many browsers the server has; nothing where it does not tell.
 open_sessions() {
     local metrics
@@ -246,6 +255,8 @@ watch_connection() {
 say_not_connected() {
     if grep -qs 'load-extension is not allowed' "$FOLDER/browser.log"; then
         say_refused
+    elif [ -z "$ANSWERS" ]; then
+        return 0
     elif [ -z "$SESSIONS" ]; then
         tell "Whether the extension has connected cannot be seen from here: $SERVER does not tell how many browsers it has." \
             "Dari sini tidak terlihat apakah ekstensi sudah tersambung: $SERVER tidak memberi tahu jumlah perambannya."
@@ -290,7 +301,8 @@ run_headless() {
 
 run_with_window() {
     start_browser "$@"
-    if [ -n "$REFUSES" ]; then
+    if [ -n "$REFUSES" ] || [ -z "$ANSWERS" ]; then
+        # Nothing will connect, but it is to be seen whether the browser starts at all.
         watch_connection 2 || true
     elif ! watch_connection "$PATIENCE" && is_alive; then
         say_not_connected
@@ -335,8 +347,7 @@ open_browser() {
     origin="chrome-extension://$(extension_id)"
     check_origin "$origin"
     [ -z "$REFUSES" ] || say_refused
-    fetch "$SERVER/health" >/dev/null || tell "The server does not answer at $SERVER: start it with ./rig run" \
-        "Server tidak menjawab di $SERVER: jalankan dengan ./rig run"
+    ask_server
     SESSIONS_BEFORE=$(open_sessions)
     SESSIONS_BEFORE=${SESSIONS_BEFORE:-0}
     if [ -n "$HEADLESS" ]; then

@@ -8,7 +8,7 @@ readonly CONSOLE="$OWN/console"
 
 # A number for all that dist/ is built from.
 extension_stamp() {
-    (cd "$EXTENSION" && find . \( -name node_modules -o -path ./dist -o -path ./test -o -path ./bench \) -prune \
+    (cd "$EXTENSION" && find . \( -name node_modules -o -path ./dist -o -path ./test -o -path ./bench -o -path ./shell \) -prune \
         -o -type f ! -name '*.md' ! -name '*.zip' -print | stamp_of_files)
 }
 
