@@ -165,7 +165,7 @@ fetch() {
 $([ -z "$TOKEN" ] || printf 'header = "Authorization: Bearer %s"' "$(escaped "$TOKEN")")
 CONFIG
     elif command -v wget >/dev/null 2>&1; then
-        wget -q --tries 1 --timeout 3 -O - "$1" 2>/dev/null
+        wget -q --tries 1 --timeout 3 -O - "$1" 2>/dev/null </dev/null
     else
         return 1
     fi
@@ -294,7 +294,7 @@ run_headless() {
     if ! watch_connection "$PATIENCE" && is_alive; then
         say_not_connected
         # A server may come later, and stays as it is asked seldom.
-        while is_alive && ! watch_connection 0; do pause 5; done
+        while is_alive && ! watch_connection 0; do pause 3; done
     fi
     browser_ended
 }

@@ -1,13 +1,19 @@
 package dev.backendrig;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.backendrig.RigProcess.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A small project that `rig` stands in: Maven, Java, Node.js, npm and the browser are scripts that
 /// note what they are asked for.
@@ -72,7 +78,7 @@ record RigProject(Path root, Path elsewhere) {
             [ ! -f "$PROJECT/browser-says" ] || cat "$PROJECT/browser-says"
             [ ! -f "$PROJECT/browser-fails" ] || exit 7
             it=0
-            while [ ! -f "$PROJECT/browser-close" ] && [ $it -lt 100 ]; do it=$((it + 1)); sleep 0.1; done
+            while [ ! -f "$PROJECT/browser-close" ] && [ $it -lt 250 ]; do it=$((it + 1)); sleep 0.1; done
             """;
 
     /// A server: there where there is a file `up`, with as many browsers as the file `browsers`
@@ -90,6 +96,35 @@ record RigProject(Path root, Path elsewhere) {
                 [ -f "$PROJECT/nobody-comes" ] || echo $((it + 1)) >"$PROJECT/browsers" ;;
             esac
             """;
+
+    /// What `rig` needs of a system to open a browser.
+    private static final List<String> TOOLS =
+            List.of(
+                    "bash",
+                    "cat",
+                    "chmod",
+                    "cksum",
+                    "cp",
+                    "cut",
+                    "dirname",
+                    "find",
+                    "grep",
+                    "head",
+                    "kill",
+                    "ln",
+                    "ls",
+                    "mkdir",
+                    "mv",
+                    "nohup",
+                    "readlink",
+                    "rm",
+                    "sed",
+                    "sha256sum",
+                    "sleep",
+                    "sort",
+                    "tail",
+                    "tr",
+                    "xargs");
 
     static RigProject in(Path folder) throws IOException {
         var made =
@@ -140,6 +175,35 @@ record RigProject(Path root, Path elsewhere) {
         program("curl", CURL);
         program("id", "case $1 in -un) echo somebody ;; *) echo 1000 ;; esac");
         program("uname", "case $1 in -n) echo here ;; *) echo Linux ;; esac");
+    }
+
+    /// What Chromium calls the extension that lies in this data folder.
+    static String extensionId(Path data) throws Exception {
+        var path = data.resolve("browser/extension").toString();
+        var hash = MessageDigest.getInstance("SHA-256").digest(path.getBytes(UTF_8));
+        return HexFormat.of()
+                .formatHex(hash, 0, 16)
+                .chars()
+                .map(it -> 'a' + Character.digit(it, 16))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    static String[] withVerb(String verb, String... options) {
+        return Stream.concat(Stream.of(verb), Arrays.stream(options)).toArray(String[]::new);
+    }
+
+    /// A `PATH` that has the project's programs and of this machine the tools only; no browser.
+    String pathOfTools() throws IOException {
+        for (var it : TOOLS) {
+            if (Files.exists(root.resolve("bin").resolve(it))) continue;
+            var real =
+                    Files.exists(Path.of("/bin", it))
+                            ? Path.of("/bin", it)
+                            : Path.of("/usr/bin", it);
+            program(it, "exec " + real + " \"$@\"");
+        }
+        return root.resolve("bin").toString();
     }
 
     /// Puts a script in the place of a program.
