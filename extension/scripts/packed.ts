@@ -1,20 +1,19 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
-
-/** Told in local time, as zip files have it, so every time zone writes the same. */
-const WHEN = new Date(1980, 0, 1);
 
 /**
  * A folder as a zip. The same files give the same bytes, whenever and wherever they were written;
- * hidden files stay out.
+ * hidden files stay out, and what lies in the folders named.
  */
-export function packed(folder: string): Uint8Array {
+export function packed(folder: string, without: readonly string[] = []): Uint8Array {
   const files: Zippable = {};
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     const file = join(folder, path);
-    if (basename(path).startsWith('.') || !statSync(file).isFile()) continue;
-    files[path.replaceAll(sep, '/')] = readFileSync(file);
+    const names = path.split(sep);
+    if (names.at(-1)?.startsWith('.') || without.includes(names[0] ?? '')) continue;
+    if (statSync(file).isFile()) files[names.join('/')] = readFileSync(file);
   }
-  return zipSync(files, { level: 9, mtime: WHEN });
+  // A local time, which is what a zip tells: the same in every time zone.
+  return zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) });
 }

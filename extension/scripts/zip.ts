@@ -7,5 +7,6 @@ const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url
 
 const { version } = JSON.parse(readFileSync(at('dist/manifest.json'), 'utf8'));
 const zip = at(`backend-rig-extension-${version}.zip`);
-writeFileSync(zip, packed(at('dist')));
+// The console is for the server to show.
+writeFileSync(zip, packed(at('dist'), ['console']));
 console.log(zip);

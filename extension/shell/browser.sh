@@ -30,21 +30,26 @@ read_options() {
     while [ $# -gt 0 ]; do
         case $1 in
             --headless) HEADLESS=yes ;;
-            --url=* | --server=*)
-                set -- "${1%%=*}" "${1#*=}" "${@:2}"
-                continue
-                ;;
+            --url=* | --server=*) take_address "${1%%=*}" "${1#*=}" ;;
             --url | --server)
                 [ $# -ge 2 ] || wrong_usage "$1 needs an address." "$1 memerlukan alamat."
-                if [ "$1" = --url ]; then URL=$2; else SERVER=$2; fi
-                is_address "$1" "$2" || wrong_usage "$1 cannot be \"$2\"." "$1 tidak bisa \"$2\"."
+                take_address "$1" "$2"
                 shift
                 ;;
             *) wrong_usage "browser does not know \"$1\"." "browser tidak mengenal \"$1\"." ;;
         esac
         shift
     done
-    while [ "${SERVER%/}" != "$SERVER" ]; do SERVER=${SERVER%/}; done
+}
+
+take_address() {
+    is_address "$1" "$2" || wrong_usage "$1 cannot be \"$2\"." "$1 tidak bisa \"$2\"."
+    if [ "$1" = --url ]; then
+        URL=$2
+    else
+        SERVER=$2
+        while [ "${SERVER%/}" != "$SERVER" ]; do SERVER=${SERVER%/}; done
+    fi
 }
 
 # Whether $2 is good for the option $1. No user name or query: it is handed on as it is.
@@ -116,13 +121,13 @@ running_browser() {
 # ---------------------------------------------------------------------------------------------
 # The copy of the extension
 
-# Puts a copy of dist/ in place that knows the server. The token is for this user's eyes only.
+# Puts a copy of dist/ in place that knows the server, without the console, which the server shows. The token is for this user's eyes only.
 place_extension() {
     local part="$FOLDER/extension.part"
     (
         umask 077
         mkdir -p "$FOLDER/profile" && chmod 700 "$FOLDER" "$FOLDER/profile" &&
-            rm -rf "$part" && cp -R "$DIST" "$part" &&
+            rm -rf "$part" && cp -R "$DIST" "$part" && rm -rf "$part/console" &&
             write_defaults >"$part/defaults.json" && chmod 600 "$part/defaults.json" &&
             rm -rf "$FOLDER/extension" && mv "$part" "$FOLDER/extension"
     ) 2>/dev/null || give_up "$FOLDER cannot be written: set DATA_DIR to a folder of yours." \

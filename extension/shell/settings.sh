@@ -19,9 +19,10 @@ trimmed() {
 # The last value that .env gives to a name. Nothing in it is expanded or run.
 value_in_file() {
     local line value="" pattern="^(export[[:space:]]+)?$1[[:space:]]*=[[:space:]]*(.*)\$"
+    local mark=$'\xef\xbb\xbf'
     [ -f .env ] && [ -r .env ] || return 0
     while IFS= read -r line || [ -n "$line" ]; do
-        line=$(trimmed "${line#$'\xef\xbb\xbf'}")
+        line=$(trimmed "${line#"$mark"}")
         if [[ $line =~ $pattern ]]; then value=$(plain_value "${BASH_REMATCH[2]}"); fi
     done < <(tr '\r' '\n' <.env | grep -a "$1")
     printf '%s' "$value"

@@ -61,6 +61,7 @@ class RigBrowserTest {
     void buildsTheExtensionWhereNeededAndCopiesIt() throws Exception {
         assertThat(browser().err()).startsWith("Building the extension …\n");
         assertThat(data.resolve("browser/extension/panel.html")).hasContent("one\n");
+        assertThat(data.resolve("browser/extension/console")).doesNotExist();
         assertThat(browser().err()).doesNotContain("Building");
         Files.writeString(project.root().resolve("extension/src/app.ts"), "two\n");
         browser();

@@ -120,6 +120,7 @@ record RigProject(Path root, Path elsewhere) {
                     "rm",
                     "sed",
                     "sha256sum",
+                    "shasum",
                     "sleep",
                     "sort",
                     "tail",
@@ -197,11 +198,10 @@ record RigProject(Path root, Path elsewhere) {
     String pathOfTools() throws IOException {
         for (var it : TOOLS) {
             if (Files.exists(root.resolve("bin").resolve(it))) continue;
-            var real =
-                    Files.exists(Path.of("/bin", it))
-                            ? Path.of("/bin", it)
-                            : Path.of("/usr/bin", it);
-            program(it, "exec " + real + " \"$@\"");
+            for (var folder : List.of("/bin", "/usr/bin")) {
+                var real = Path.of(folder, it);
+                if (Files.exists(real)) program(it, "exec " + real + " \"$@\"");
+            }
         }
         return root.resolve("bin").toString();
     }
