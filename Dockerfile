@@ -13,15 +13,21 @@
 #
 # Without "127.0.0.1:" before the port Docker opens it to the whole network.
 
+FROM node:24-slim AS console
+WORKDIR /build
+COPY extension .
+RUN ./set-up && npm run build
+
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
 COPY . .
-RUN bash rig build \
+RUN RIG_CONSOLE=off bash rig build \
     && mkdir /app \
     && cp -R .rig/app-*/backend-rig.jar .rig/app-*/lib /app/
 
 FROM eclipse-temurin:25-jre
 COPY --from=build /app /app
+COPY --from=console /build/dist/console /app/console
 WORKDIR /app
 # The AOT cache is good for one JVM only, so this image's own makes it.
 RUN java -XX:+UseSerialGC -Xmx256m -XX:AOTCacheOutput=backend-rig.aot --enable-native-access=ALL-UNNAMED \
@@ -29,7 +35,7 @@ RUN java -XX:+UseSerialGC -Xmx256m -XX:AOTCacheOutput=backend-rig.aot --enable-n
     && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin rig \
     && install -d -m 0700 -o rig /data
 USER 10001
-ENV HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+ENV HOST=0.0.0.0 PORT=3000 DATA_DIR=/data CONSOLE_DIR=/app/console
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=10s --start-period=10s --retries=3 \

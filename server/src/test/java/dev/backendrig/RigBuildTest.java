@@ -1,15 +1,11 @@
 package dev.backendrig;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backendrig.RigProcess.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,58 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// When `rig` builds and what it starts, in a small project of its own: Maven and Java are scripts
 /// that note what they are asked for.
 class RigBuildTest {
-    private static final String MAVEN =
-            """
-            [ "$1" = -v ] && { echo 'Apache Maven 3.9.9 (x)'; exit 0; }
-            echo build >>"$PROJECT/builds"
-            [ ! -f "$PROJECT/broken" ] || { echo '[INFO] much'; echo '[ERROR] Thing.java is broken'; exit 1; }
-            case "$*" in *verify*)
-                mkdir -p server/target/surefire-reports
-                for it in A B; do
-                    echo '<testsuite name="x" tests="2" errors="0" skipped="1" failures="0">' \\
-                        >server/target/surefire-reports/TEST-$it.xml
-                done ;;
-            esac
-            mkdir -p server/target/lib
-            cp server/src/main/Thing.java server/target/backend-rig.jar
-            """;
-
-    private static final String JAVA =
-            """
-            case "$*" in *--train*)
-                echo training >>"$PROJECT/trainings"
-                [ ! -f "$PROJECT/untrainable" ] || exit 1
-                for it in "$@"; do case $it in -XX:AOTCacheOutput=*) : >"${it#*=}" ;; esac; done
-                exit 0 ;;
-            esac
-            pwd
-            for it in "$@"; do case $it in *.jar) cat "$it" ;; esac; done
-            printf '%s\\n' "$@"
-            """;
-
     @TempDir Path folder;
 
+    private RigProject made = new RigProject(Path.of(""), Path.of(""));
     private Path project = Path.of("");
-    private Path elsewhere = Path.of("");
 
     @BeforeEach
     void makeAProject() throws IOException {
-        project = Files.createDirectories(folder.resolve("project"));
-        elsewhere = Files.createDirectories(folder.resolve("else where"));
-        Files.copy(RigProcess.RIG, project.resolve("rig"));
-        project.resolve("rig").toFile().setExecutable(true);
-        for (var it : List.of(".mvn", ".ci", "server/src/main", "jdk/bin", "bin")) {
-            Files.createDirectories(project.resolve(it));
-        }
-        for (var it : List.of("pom.xml", ".mvn/jvm.config", "server/pom.xml")) {
-            Files.createFile(project.resolve(it));
-        }
-        Files.writeString(project.resolve("server/src/main/Thing.java"), "one\n");
-        RigProcess.program(project.resolve(".ci/run"), "exit 0");
-        Files.writeString(project.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
-        RigProcess.program(project.resolve("jdk/bin/java"), JAVA);
-        RigProcess.program(project.resolve("jdk/bin/javac"), "exit 1");
-        RigProcess.program(project.resolve("bin/mvn"), MAVEN);
+        made = RigProject.in(folder);
+        project = made.root();
     }
 
     @Test
@@ -85,7 +38,7 @@ class RigBuildTest {
         var result = run(Map.of("RIG_JAVA_OPTS", "-Xmx1g -Dx=y"), "run", "--version");
         assertThat(result.exit()).isZero();
         assertThat(result.out().lines())
-                .startsWith(elsewhere.toString(), "one", "-XX:+UseSerialGC", "-Xmx256m")
+                .startsWith(made.elsewhere().toString(), "one", "-XX:+UseSerialGC", "-Xmx256m")
                 .contains("-Xmx1g", "-Dx=y")
                 .anyMatch(line -> line.matches("-XX:AOTCache=.*/backend-rig\\.aot"))
                 .endsWith("--version");
@@ -171,6 +124,7 @@ class RigBuildTest {
 
     @Test
     void runsTheTestsAndPrintsTheirSum() throws Exception {
+        made.addExtension();
         var extension = extensionTests("echo \"tested with $CHROMIUM\"");
         var result = run(Map.of("CHROMIUM", "true"), "test");
         assertThat(result.exit()).as(result.err()).isZero();
@@ -185,7 +139,6 @@ class RigBuildTest {
     }
 
     private Path extensionTests(String script) throws IOException {
-        Files.createDirectories(project.resolve("extension"));
         var program = project.resolve("extension/run-tests");
         RigProcess.program(program, script);
         return program;
@@ -232,24 +185,10 @@ class RigBuildTest {
 
     private RigProcess start(Map<String, String> environment, String... arguments)
             throws IOException {
-        var all =
-                new HashMap<>(
-                        Map.of(
-                                "PROJECT",
-                                project.toString(),
-                                "JAVA_HOME",
-                                project.resolve("jdk").toString(),
-                                "PATH",
-                                project.resolve("bin") + ":/usr/bin:/bin"));
-        all.putAll(environment);
-        var command = new ArrayList<>(List.of(project.resolve("rig").toString()));
-        command.addAll(List.of(arguments));
-        return RigProcess.start(elsewhere, command, all);
+        return made.start(environment, arguments);
     }
 
     private long count(String notes) throws IOException {
-        try (var lines = Files.lines(project.resolve(notes), UTF_8)) {
-            return lines.count();
-        }
+        return made.notes(notes).size();
     }
 }

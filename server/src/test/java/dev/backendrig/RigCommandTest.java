@@ -49,6 +49,7 @@ class RigCommandTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
                 .contains("./rig run ", "./rig test ", "./rig bench ", "./rig build ")
+                .contains("./rig browser ", "./rig extension ", "RIG_CONSOLE=off")
                 .contains("On Windows use WSL, or the Dockerfile.");
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,15 @@ record RigProcess(Process process, Path out, Path err) {
                     Files.readString(err, UTF_8));
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    /// Waits until standard error has this text, at most 20 seconds.
+    void awaitErr(String text) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!Files.readString(err, UTF_8).contains(text)) {
+            assertThat(System.nanoTime()).as(Files.readString(err, UTF_8)).isLessThan(deadline);
+            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
         }
     }
 
