@@ -77,7 +77,7 @@ final class Assembly implements RunningServer {
                         model,
                         gate,
                         SystemPrompt.load(settings.systemPromptFile(), settings.language()),
-                        RunLimits.of(settings.run()),
+                        RunLimits.of(settings),
                         waitForBrowser,
                         metrics,
                         hooks,

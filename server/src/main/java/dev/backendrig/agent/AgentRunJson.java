@@ -30,6 +30,7 @@ public final class AgentRunJson {
         return JsonObject.builder()
                 .put("limits", limits(run.limits()))
                 .put("messages", array(run.messages(), MessageJson::write))
+                .put("context", ShownContextJson.write(run.context()))
                 .put("steps", run.steps())
                 .put("invalid_turns", run.invalidTurns())
                 .put("repetitions", repetitions(run.repetitions()))
@@ -46,6 +47,7 @@ public final class AgentRunJson {
         return new AgentRun(
                 limits(object(json, "limits")),
                 array(json, "messages").objects().map(MessageJson::message).toList(),
+                ShownContextJson.context(object(json, "context")),
                 number(json, "steps"),
                 number(json, "invalid_turns"),
                 repetitions(object(json, "repetitions")),
@@ -61,6 +63,7 @@ public final class AgentRunJson {
                 .put("repeat_hint", limits.repeatHint())
                 .put("repeat_stop", limits.repeatStop())
                 .put("max_invalid_turns", limits.maxInvalidTurns())
+                .put("context_tokens", limits.contextTokens())
                 .build();
     }
 
@@ -71,7 +74,8 @@ public final class AgentRunJson {
                     Duration.parse(text(json, "max_time")),
                     number(json, "repeat_hint"),
                     number(json, "repeat_stop"),
-                    number(json, "max_invalid_turns"));
+                    number(json, "max_invalid_turns"),
+                    number(json, "context_tokens"));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw new JsonException("The run's limits cannot be read");
         }
@@ -160,12 +164,15 @@ public final class AgentRunJson {
         return JsonObject.builder()
                 .put("result", MessageJson.write(answer.result()))
                 .put("invalid", answer.invalid())
+                .putIfPresent("page", ShownContextJson.write(answer.page()))
                 .build();
     }
 
     private static ToolAnswer answer(JsonObject json) {
         return new ToolAnswer(
-                MessageJson.result(object(json, "result")), json.bool("invalid").orElse(false));
+                MessageJson.result(object(json, "result")),
+                json.bool("invalid").orElse(false),
+                json.object("page").map(ShownContextJson::sight).orElse(null));
     }
 
     private static JsonObject end(RunEnd end) {

@@ -55,7 +55,8 @@ final class RunDriver implements AutoCloseable {
                         History.normalised(
                                 request.history(),
                                 request.prompt(),
-                                PromptParts.of(request, context.browser())));
+                                PromptParts.of(request, context.browser())),
+                        MessageTokens.of(system, tools.specs()));
         this.sessionUnknown = request.session().isPresent() && session.isEmpty();
         if (sessionUnknown) {
             answer.send(new RunEvent.Notice(sentences.sessionUnknown()));
@@ -153,12 +154,18 @@ final class RunDriver implements AutoCloseable {
         var ok = false;
         try {
             var result = parts.gate().call(call, tools, context);
-            run = run.toolAnswered(result);
+            toolAnswered(result);
             ok = result.result().ok();
         } finally {
             // Also where the call is given up: until then a panel shows it as being made.
             answer.send(new RunEvent.ToolCompleted(call, ok));
         }
+    }
+
+    private void toolAnswered(ToolAnswer answer) {
+        var shrinks = run.context().shrinks();
+        run = run.toolAnswered(answer);
+        if (run.context().shrinks() > shrinks) parts.metrics().contextShrunk();
     }
 
     private String ended(RunEnd end) {

@@ -22,6 +22,7 @@ public final class RunMetrics {
     private final MeterRegistry registry;
     private final AtomicInteger active = new AtomicInteger();
     private final Counter steps;
+    private final Counter shrinks;
     private final Timer firstText;
 
     public RunMetrics(MeterRegistry registry) {
@@ -32,6 +33,10 @@ public final class RunMetrics {
         steps =
                 Counter.builder("rig.run.steps")
                         .description("Model calls that ended")
+                        .register(registry);
+        shrinks =
+                Counter.builder("rig.context.shrinks")
+                        .description("Conversations whose older pages were left out for their size")
                         .register(registry);
         firstText =
                 Timer.builder("rig.run.first.token")
@@ -52,6 +57,11 @@ public final class RunMetrics {
 
     void runRefused(RunRefusedException.Reason reason) {
         count("rig.runs.refused", "Runs that might not begin", 1, "reason", lower(reason));
+    }
+
+    /// The pages in a conversation were left out.
+    void contextShrunk() {
+        shrinks.increment();
     }
 
     void stepDone() {

@@ -8,6 +8,7 @@ import dev.backendrig.message.Part;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.ToolResult;
 import dev.backendrig.message.ToolTrouble;
+import dev.backendrig.tool.PageSight;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
 import dev.backendrig.tool.Toolbox;
@@ -44,8 +45,8 @@ public final class ToolGate {
         if (!problems.isEmpty()) {
             return invalid(call, call.name(), wrongArguments(problems), run);
         }
-        var result = answered(call, judgedAndCalled(given, tool.get(), run));
-        return new ToolAnswer(shown(result, run), false);
+        var outcome = judgedAndCalled(given, tool.get(), run);
+        return new ToolAnswer(shown(answered(call, outcome), run), false, sight(outcome));
     }
 
     /// Compiles the schemas of these tools, so that a first call does not wait for that.
@@ -93,11 +94,15 @@ public final class ToolGate {
 
     private static ToolResult answered(ToolCall call, ToolOutcome outcome) {
         return switch (outcome) {
-            case ToolOutcome.Done(var content, var images) ->
+            case ToolOutcome.Done(var content, var images, _) ->
                     new ToolResult(call, true, content, images);
             case ToolOutcome.Failed(var reason, var trouble) -> refusal(call, reason, trouble);
             case ToolOutcome.Denied(var reason, var trouble) -> refusal(call, reason, trouble);
         };
+    }
+
+    private static @Nullable PageSight sight(ToolOutcome outcome) {
+        return outcome instanceof ToolOutcome.Done done ? done.page() : null;
     }
 
     private ToolResult shown(ToolResult result, RunContext run) {

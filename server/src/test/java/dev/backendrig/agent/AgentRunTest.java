@@ -270,6 +270,7 @@ class AgentRunTest {
         return new AgentRun(
                 run.limits(),
                 run.messages(),
+                run.context(),
                 run.steps(),
                 run.invalidTurns(),
                 run.repetitions(),

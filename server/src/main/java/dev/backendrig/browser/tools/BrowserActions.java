@@ -4,11 +4,15 @@ import dev.backendrig.browser.BrowserCommand;
 import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.browser.BrowserResult;
 import dev.backendrig.json.JsonNull;
+import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolTrouble;
+import dev.backendrig.page.PageSnapshot;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.ToolOutcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Has commands performed and says what came of them in words for a model. Thread-safe.
 final class BrowserActions {
@@ -32,7 +36,7 @@ final class BrowserActions {
     ToolOutcome perform(BrowserCommand command, Effect effect, String done)
             throws InterruptedException {
         return switch (browser.perform(command)) {
-            case BrowserResult.Done(var data, _) -> ToolOutcome.Done.of(content(data, done));
+            case BrowserResult.Done(var data, var snapshot) -> done(data, snapshot, done);
             case BrowserResult.Failed(var error) -> new ToolOutcome.Failed(error);
             case BrowserResult.TimedOut _, BrowserResult.Lost _ ->
                     effect == Effect.READ
@@ -41,6 +45,11 @@ final class BrowserActions {
             case BrowserResult.Disconnected _ ->
                     new ToolOutcome.Failed(GONE, ToolTrouble.CONNECTION_LOST);
         };
+    }
+
+    private static ToolOutcome done(JsonValue data, @Nullable PageSnapshot snapshot, String done) {
+        var seen = SeenPage.in(data, snapshot, JsonObject.EMPTY);
+        return new ToolOutcome.Done(content(seen.rest(), done), List.of(), seen.page());
     }
 
     private static JsonValue content(JsonValue data, String done) {
