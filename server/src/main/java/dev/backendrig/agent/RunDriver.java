@@ -7,6 +7,7 @@ import dev.backendrig.message.Usage;
 import dev.backendrig.model.Ending;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelInfo;
+import dev.backendrig.model.ModelInterruptedException;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
 import dev.backendrig.tool.Tool;
@@ -107,7 +108,8 @@ final class RunDriver implements AutoCloseable {
             end = steps();
             active.stopTimer();
         } catch (InterruptedException e) {
-            if (!active.stopTimer()) throw e;
+            if (e instanceof ModelInterruptedException given) alsoUsed(given.usage());
+            if (!active.stopTimer()) throw interrupted(e);
             end = new RunEnd.TimeLimit();
         } catch (ModelException e) {
             active.stopTimer();
@@ -214,7 +216,7 @@ final class RunDriver implements AutoCloseable {
 
     private String failed(ModelException e) {
         providerFailed(e);
-        run = run.alsoUsed(e.usage().orElse(null));
+        alsoUsed(e.usage());
         var model = parts.model().info().model();
         failed(new ProviderFailure(context.language(), parts.keyVariable(), model).of(e));
         return e.kind().name().toLowerCase(Locale.ROOT);
@@ -235,6 +237,16 @@ final class RunDriver implements AutoCloseable {
                 new RunFailure(
                         RunFailure.Kind.INTERNAL, sentences.internalError(context.runId()), null));
         return "internal_error";
+    }
+
+    private InterruptedException interrupted(InterruptedException e) {
+        answer.send(new RunEvent.Interrupted(usage(), run.usage() != null));
+        parts.metrics().used(usage());
+        return e;
+    }
+
+    private void alsoUsed(Optional<Usage> more) {
+        run = run.alsoUsed(more.orElse(null));
     }
 
     private void failed(RunFailure failure) {

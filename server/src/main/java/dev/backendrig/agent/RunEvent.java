@@ -4,7 +4,7 @@ import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.Usage;
 
 /// What a run tells while it goes on, in the order in which a client is to see it. The last one is
-/// always [Finished] or [Failed].
+/// always [Finished], [Failed] or [Interrupted].
 public sealed interface RunEvent {
     /// A piece of the answer, as the model produced it; not empty.
     record TextDelta(String text) implements RunEvent {}
@@ -30,4 +30,9 @@ public sealed interface RunEvent {
     ///
     /// @param usage what was used up to then
     record Failed(RunFailure failure, Usage usage, boolean counted) implements RunEvent {}
+
+    /// The run was given up by whoever runs it, who knows why and tells the client.
+    ///
+    /// @param usage what was used up to then
+    record Interrupted(Usage usage, boolean counted) implements RunEvent {}
 }

@@ -22,6 +22,8 @@ final class SseAnswer implements Answer {
     private final Spacing spacing = new Spacing();
     private boolean shown;
     private boolean endedWithCr;
+    private Usage usedBefore = Usage.NONE;
+    private boolean usageCounted;
     private Ending ending = new Ending.Missing();
 
     SseAnswer(StreamWrites writes, KeepAlives keepAlives, HttpMetrics metrics, Language language) {
@@ -45,6 +47,10 @@ final class SseAnswer implements Answer {
             case RunEvent.Finished(Usage usage, boolean counted) -> end(usage, counted);
             case RunEvent.Failed(RunFailure failure, Usage usage, boolean counted) ->
                     fail(Problems.of(failure), usage, counted);
+            case RunEvent.Interrupted(Usage usage, boolean counted) -> {
+                usedBefore = usage;
+                usageCounted = counted;
+            }
         }
     }
 
@@ -91,7 +97,7 @@ final class SseAnswer implements Answer {
 
     @Override
     public void fail(Problem problem) {
-        fail(problem, Usage.NONE, false);
+        fail(problem, usedBefore, usageCounted);
     }
 
     private void fail(Problem problem, Usage usage, boolean counted) {
