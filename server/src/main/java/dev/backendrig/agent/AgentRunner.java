@@ -6,7 +6,6 @@ import dev.backendrig.language.Language;
 import dev.backendrig.observe.LogContext;
 import dev.backendrig.observe.LogId;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,21 +30,44 @@ public final class AgentRunner implements Agent {
 
     @Override
     public void run(RunRequest request, Consumer<RunEvent> events) throws InterruptedException {
+        run(request, events, Attendance.ALWAYS);
+    }
+
+    @Override
+    public void run(RunRequest request, Consumer<RunEvent> events, Attendance attendance)
+            throws InterruptedException {
         var language = languages.of(request);
         var answer = new Answer(events, parts.metrics());
         try (var active = runs.begin(parts.limits().maxTime(), language)) {
             var session = session(request, active);
             var context =
-                    new RunContext(newRunId(), request.prompt(), language, session.map(s -> s));
+                    new RunContext(active.id(), request.prompt(), language, session.map(s -> s));
+            answer.send(begun(context, session));
             LogContext.run(
                     "run",
-                    context.runId(),
+                    LogId.of(context.runId()),
                     () ->
                             LogContext.run(
                                     "session",
                                     logged(request, session),
-                                    () -> drive(request, context, session, answer, active)));
+                                    () ->
+                                            drive(
+                                                    request,
+                                                    context,
+                                                    session,
+                                                    answer,
+                                                    attendance,
+                                                    active)));
         }
+    }
+
+    private RunEvent begun(RunContext context, Optional<BrowserSession> session) {
+        var info = parts.model().info();
+        return new RunEvent.Started(
+                context.runId(),
+                session.map(BrowserSession::id).orElse(null),
+                info.provider(),
+                info.model());
     }
 
     private void drive(
@@ -53,10 +75,11 @@ public final class AgentRunner implements Agent {
             RunContext context,
             Optional<BrowserSession> session,
             Answer answer,
+            Attendance attendance,
             Runs.ActiveRun active)
             throws InterruptedException {
         started(request);
-        try (var driver = new RunDriver(parts, request, context, answer, session)) {
+        try (var driver = new RunDriver(parts, request, context, answer, attendance, session)) {
             try {
                 active.endsAs(driver.drive(active));
             } finally {
@@ -66,7 +89,7 @@ public final class AgentRunner implements Agent {
     }
 
     /// The browser of the request. Blocks while an id that is not known yet may still connect; where
-    /// the run's time is up meanwhile there is none, and the run ends by its limit.
+    /// the run's time is up or it is cancelled meanwhile there is none, and the run ends by that.
     private Optional<BrowserSession> session(RunRequest request, Runs.ActiveRun active)
             throws InterruptedException {
         if (request.session().isEmpty()) return Optional.empty();
@@ -75,7 +98,8 @@ public final class AgentRunner implements Agent {
             session.ifPresent(found -> active.useSession(found.id()));
             return session;
         } catch (InterruptedException e) {
-            if (!active.stopTimer()) throw e;
+            if (!active.isStopped()) throw e;
+            Thread.currentThread().interrupt();
             return Optional.empty();
         }
     }
@@ -103,9 +127,5 @@ public final class AgentRunner implements Agent {
                 .addKeyValue("tokens", driver.usage().total())
                 .addKeyValue("ms", answer.elapsed().toMillis())
                 .log("run.ended");
-    }
-
-    private static String newRunId() {
-        return "%08x".formatted(ThreadLocalRandom.current().nextInt());
     }
 }

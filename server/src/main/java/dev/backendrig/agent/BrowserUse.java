@@ -6,6 +6,7 @@ import dev.backendrig.browser.tools.BrowserTools;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.ToolSpec;
 import dev.backendrig.message.ToolTrouble;
+import dev.backendrig.tool.ArgumentRoles;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
@@ -65,6 +66,16 @@ final class BrowserUse implements AutoCloseable {
         @Override
         public Effect effect() {
             return tool.effect();
+        }
+
+        @Override
+        public ArgumentRoles roles() {
+            return tool.roles();
+        }
+
+        @Override
+        public String metricName() {
+            return tool.metricName();
         }
 
         @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// What does not change during a run, for hooks and tools.
 ///
-/// @param runId 8 hexadecimal digits, for logs
+/// @param runId 128 random bits, a secret; logs have its [dev.backendrig.observe.LogId]
 /// @param prompt the person's own words; what they name may be trusted
 /// @param browser the browser that the run drives, empty where there is none
 public record RunContext(

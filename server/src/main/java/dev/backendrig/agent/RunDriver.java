@@ -1,5 +1,6 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.browser.session.BrowserSession;
 import dev.backendrig.message.Message;
 import dev.backendrig.message.ToolCall;
@@ -7,8 +8,10 @@ import dev.backendrig.message.Usage;
 import dev.backendrig.model.Ending;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelInfo;
+import dev.backendrig.model.ModelInterruptedException;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
+import dev.backendrig.observe.LogId;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.Toolbox;
 import java.util.ArrayList;
@@ -40,13 +43,18 @@ final class RunDriver implements AutoCloseable {
             RunRequest request,
             RunContext context,
             Answer answer,
+            Attendance attendance,
             Optional<BrowserSession> session) {
         this.parts = parts;
         this.context = context;
         this.answer = answer;
         this.sentences = new Sentences(context.language());
         this.browser = session.map(this::use).orElse(null);
-        this.tools = new Toolbox(tools());
+        this.tools =
+                new Toolbox(
+                        tools().stream()
+                                .<Tool>map(tool -> new AttendedTool(tool, attendance))
+                                .toList());
         this.webSearch = webSearch();
         this.system = parts.systemPrompt().text(browser != null, request.customInstruction());
         this.run =
@@ -106,23 +114,36 @@ final class RunDriver implements AutoCloseable {
         RunEnd end;
         try {
             end = steps();
-            active.stopTimer();
+            active.beginEnd();
         } catch (InterruptedException e) {
-            if (!active.stopTimer()) throw e;
-            end = new RunEnd.TimeLimit();
+            if (e instanceof ModelInterruptedException given) alsoUsed(given.usage());
+            return stopped(active.beginEnd().orElseThrow(() -> interrupted(e)));
         } catch (ModelException e) {
-            active.stopTimer();
+            active.beginEnd();
             return failed(e);
         } catch (RuntimeException e) {
             if (answer.clientFailed()) throw e;
-            active.stopTimer();
+            active.beginEnd();
             return failed(e);
         }
         return ended(end);
     }
 
+    private String stopped(Runs.Stop why) {
+        return switch (why) {
+            case TIME_LIMIT -> ended(new RunEnd.TimeLimit());
+            case CANCELLED -> {
+                told(new RunEvent.Cancelled(usage(), run.usage() != null));
+                yield "cancelled";
+            }
+        };
+    }
+
     private RunEnd steps() throws InterruptedException {
         while (true) {
+            context.browser()
+                    .flatMap(BrowserPort::takeGivenBack)
+                    .ifPresent(page -> run = run.gaveBack(page));
             switch (run.next(answer.elapsed())) {
                 case Step.CallModel(var messages) -> callModel(messages);
                 case Step.CallTool(var call) -> callTool(call);
@@ -151,14 +172,15 @@ final class RunDriver implements AutoCloseable {
 
     private void callTool(ToolCall call) throws InterruptedException {
         answer.send(new RunEvent.ToolCalling(call));
-        var ok = false;
+        var completed = new RunEvent.ToolCompleted(call, false);
         try {
             var result = parts.gate().call(call, tools, context);
             toolAnswered(result);
-            ok = result.result().ok();
+            var told = result.result();
+            completed = new RunEvent.ToolCompleted(call, told.ok(), told.content());
         } finally {
             // Also where the call is given up: until then a panel shows it as being made.
-            answer.send(new RunEvent.ToolCompleted(call, ok));
+            answer.send(completed);
         }
     }
 
@@ -190,7 +212,9 @@ final class RunDriver implements AutoCloseable {
         return switch (ending.kind()) {
             case COMPLETE -> {
                 if (blank) answer.send(new RunEvent.Notice(sentences.noText(acted)));
-                yield finished("answered");
+                closingWords();
+                told(new RunEvent.Finished(usage(), run.usage() != null));
+                yield "answered";
             }
             case LENGTH -> limited(sentences.cutAtLength(), "length");
             case PROMPT_BLOCKED ->
@@ -203,15 +227,14 @@ final class RunDriver implements AutoCloseable {
 
     private String limited(String sentence, String word) {
         answer.send(new RunEvent.Notice(sentence));
-        return finished(word);
+        closingWords();
+        told(new RunEvent.Stopped(usage(), run.usage() != null));
+        return word;
     }
 
-    private String finished(String word) {
+    private void closingWords() {
         if (searchedSeparately) answer.send(new RunEvent.Notice(sentences.searchedSeparately()));
         if (!run.sources().isEmpty()) answer.paragraph(sentences.sources(run.sources()));
-        answer.send(new RunEvent.Finished(usage(), run.usage() != null));
-        parts.metrics().used(usage());
-        return word;
     }
 
     private String failed(String sentence, String word) {
@@ -221,7 +244,7 @@ final class RunDriver implements AutoCloseable {
 
     private String failed(ModelException e) {
         providerFailed(e);
-        run = run.alsoUsed(e.usage().orElse(null));
+        alsoUsed(e.usage());
         var model = parts.model().info().model();
         failed(new ProviderFailure(context.language(), parts.keyVariable(), model).of(e));
         return e.kind().name().toLowerCase(Locale.ROOT);
@@ -240,13 +263,28 @@ final class RunDriver implements AutoCloseable {
         LOG.atError().setCause(e).log("run.failed");
         failed(
                 new RunFailure(
-                        RunFailure.Kind.INTERNAL, sentences.internalError(context.runId()), null));
+                        RunFailure.Kind.INTERNAL,
+                        sentences.internalError(LogId.of(context.runId())),
+                        null));
         return "internal_error";
     }
 
-    private void failed(RunFailure failure) {
-        answer.send(new RunEvent.Failed(failure, usage(), run.usage() != null));
+    private InterruptedException interrupted(InterruptedException e) {
+        told(new RunEvent.Interrupted(usage(), run.usage() != null));
+        return e;
+    }
+
+    private void told(RunEvent lastEvent) {
+        answer.send(lastEvent);
         parts.metrics().used(usage());
+    }
+
+    private void alsoUsed(Optional<Usage> more) {
+        run = run.alsoUsed(more.orElse(null));
+    }
+
+    private void failed(RunFailure failure) {
+        told(new RunEvent.Failed(failure, usage(), run.usage() != null));
     }
 
     int stepsMade() {

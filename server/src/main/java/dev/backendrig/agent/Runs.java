@@ -1,11 +1,11 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.browser.session.RandomIds;
 import dev.backendrig.language.Language;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// All runs that are under way: their number is limited, and each ends by its time limit even where
-/// its thread waits for something. Thread-safe.
+/// All runs that are under way: their number is limited, and each ends by its time limit, or when it
+/// is cancelled, even where its thread waits for something. Thread-safe.
 public final class Runs implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -22,7 +22,8 @@ public final class Runs implements AutoCloseable {
     private final int maxRunsPerSession;
     private final RunMetrics metrics;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Set<ActiveRun> active = new HashSet<>();
+    private final Map<String, ActiveRun> active = new HashMap<>();
+    private final RandomIds ids = new RandomIds();
     private final Map<String, Integer> bySession = new HashMap<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -46,11 +47,28 @@ public final class Runs implements AutoCloseable {
                         RunRefusedException.Reason.TOO_MANY_RUNS,
                         new Sentences(language).tooManyRuns(maxRuns));
             }
-            var run = new ActiveRun(Thread.currentThread(), language);
-            active.add(run);
+            var run = new ActiveRun(ids.next(), Thread.currentThread(), language);
+            active.put(run.id, run);
             metrics.runStarted();
-            run.deadline = timer.schedule(run::timeIsUp, maxTime.toNanos(), TimeUnit.NANOSECONDS);
+            run.deadline =
+                    timer.schedule(
+                            () -> run.stop(Stop.TIME_LIMIT),
+                            maxTime.toNanos(),
+                            TimeUnit.NANOSECONDS);
             return run;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Cancels a run.
+    ///
+    /// @return whether there is such a run and it had not come to its end yet
+    public boolean cancel(String runId) {
+        lock.lock();
+        try {
+            var run = active.get(runId);
+            return run != null && run.stop(Stop.CANCELLED);
         } finally {
             lock.unlock();
         }
@@ -77,19 +95,32 @@ public final class Runs implements AutoCloseable {
         return new RunRefusedException(reason, sentence, RETRY_AFTER);
     }
 
-    /// A run under way. Used by its own thread and by the timer.
+    /// Why a run is ended from outside.
+    enum Stop {
+        TIME_LIMIT,
+        CANCELLED
+    }
+
+    /// A run under way. Used by its own thread, by the timer and by those who cancel.
     final class ActiveRun implements AutoCloseable {
+        private final String id;
         private final Thread thread;
         private final Language language;
         private @Nullable ScheduledFuture<?> deadline;
         private @Nullable String session;
-        private boolean timedOut;
+        private @Nullable Stop stop;
         private boolean over;
         private String outcome = "cancelled";
 
-        private ActiveRun(Thread thread, Language language) {
+        private ActiveRun(String id, Thread thread, Language language) {
+            this.id = id;
             this.thread = thread;
             this.language = language;
+        }
+
+        /// 128 random bits: who knows it may cancel the run.
+        String id() {
+            return id;
         }
 
         /// Counts the run among those of a browser session.
@@ -111,16 +142,27 @@ public final class Runs implements AutoCloseable {
             }
         }
 
-        /// Ends the time limit, so that the last words are not interrupted by it. To be called on
-        /// the run's thread, whose interrupt flag is cleared where the time limit had set it.
+        /// Whether the run was ended from outside.
+        boolean isStopped() {
+            lock.lock();
+            try {
+                return stop != null;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// Lets nobody end the run from outside any more, so that its last words are not
+        /// interrupted. To be called on the run's thread, whose interrupt flag is cleared where it
+        /// was set for such an end.
         ///
-        /// @return whether the time was up
-        boolean stopTimer() {
+        /// @return why the run was ended from outside, empty where it was not
+        Optional<Stop> beginEnd() {
             lock.lock();
             try {
                 over = true;
-                if (timedOut) Thread.interrupted();
-                return timedOut;
+                if (stop != null) Thread.interrupted();
+                return Optional.ofNullable(stop);
             } finally {
                 lock.unlock();
             }
@@ -135,12 +177,13 @@ public final class Runs implements AutoCloseable {
             return outcome;
         }
 
-        private void timeIsUp() {
+        private boolean stop(Stop why) {
             lock.lock();
             try {
-                if (over) return;
-                timedOut = true;
-                thread.interrupt();
+                if (over) return false;
+                if (stop == null) thread.interrupt();
+                stop = why;
+                return true;
             } finally {
                 lock.unlock();
             }
@@ -151,7 +194,7 @@ public final class Runs implements AutoCloseable {
             lock.lock();
             try {
                 over = true;
-                active.remove(this);
+                active.remove(id);
                 if (session != null)
                     bySession.computeIfPresent(session, (_, n) -> n == 1 ? null : n - 1);
             } finally {

@@ -43,7 +43,7 @@ public final class ToolGate {
         var given = withoutNulls(call);
         var problems = schema(tool.get()).problems(given.arguments());
         if (!problems.isEmpty()) {
-            return invalid(call, call.name(), wrongArguments(problems), run);
+            return invalid(call, tool.get().metricName(), wrongArguments(problems), run);
         }
         var outcome = judgedAndCalled(given, tool.get(), run);
         return new ToolAnswer(shown(answered(call, outcome), run), false, sight(outcome));
@@ -66,9 +66,8 @@ public final class ToolGate {
     private ToolOutcome judgedAndCalled(ToolCall call, Tool tool, RunContext run)
             throws InterruptedException {
         var outcome = judged(call, tool, run);
-        var name = tool.spec().name();
         metrics.toolCalled(
-                name,
+                tool.metricName(),
                 switch (outcome) {
                     case ToolOutcome.Done _ -> "done";
                     case ToolOutcome.Failed _ -> "failed";

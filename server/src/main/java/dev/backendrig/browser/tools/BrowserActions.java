@@ -8,11 +8,9 @@ import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolTrouble;
-import dev.backendrig.page.PageSnapshot;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.ToolOutcome;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Has commands performed and says what came of them in words for a model. Thread-safe.
 final class BrowserActions {
@@ -36,7 +34,8 @@ final class BrowserActions {
     ToolOutcome perform(BrowserCommand command, Effect effect, String done)
             throws InterruptedException {
         return switch (browser.perform(command)) {
-            case BrowserResult.Done(var data, var snapshot) -> done(data, snapshot, done);
+            case BrowserResult.Done(var data, var snapshot) ->
+                    done(SeenPage.in(data, snapshot, arguments(command)), done);
             case BrowserResult.Failed(var error) -> new ToolOutcome.Failed(error);
             case BrowserResult.TimedOut _, BrowserResult.Lost _ ->
                     effect == Effect.READ
@@ -47,8 +46,13 @@ final class BrowserActions {
         };
     }
 
-    private static ToolOutcome done(JsonValue data, @Nullable PageSnapshot snapshot, String done) {
-        var seen = SeenPage.in(data, snapshot, JsonObject.EMPTY);
+    private static JsonObject arguments(BrowserCommand command) {
+        return command instanceof BrowserCommand.Declared declared
+                ? declared.arguments()
+                : JsonObject.EMPTY;
+    }
+
+    private static ToolOutcome done(SeenPage seen, String done) {
         return new ToolOutcome.Done(content(seen.rest(), done), List.of(), seen.page());
     }
 
