@@ -1,6 +1,7 @@
 package dev.backendrig.agent;
 
 import dev.backendrig.browser.BrowserPort;
+import dev.backendrig.browser.RunState;
 import dev.backendrig.browser.session.BrowserSession;
 import dev.backendrig.message.Message;
 import dev.backendrig.message.ToolCall;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +28,21 @@ import org.slf4j.LoggerFactory;
 final class RunDriver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunDriver.class);
 
+    /// The words for runs that a limit ended.
+    static final Set<String> LIMITS =
+            Set.of(
+                    "step_limit",
+                    "time_limit",
+                    "taken_over",
+                    "repetition",
+                    "too_many_calls",
+                    "invalid_calls",
+                    "length");
+
     private final AgentParts parts;
     private final RunContext context;
     private final Answer answer;
+    private final RunPerson person;
     private final Sentences sentences;
     private final @Nullable BrowserUse browser;
     private final Toolbox tools;
@@ -43,9 +57,11 @@ final class RunDriver implements AutoCloseable {
             RunRequest request,
             RunContext context,
             Answer answer,
-            Attendance attendance,
-            Optional<BrowserSession> session) {
+            RunPerson person,
+            Attendance attendance) {
+        var session = person.session();
         this.parts = parts;
+        this.person = person;
         this.context = context;
         this.answer = answer;
         this.sentences = new Sentences(context.language());
@@ -74,23 +90,29 @@ final class RunDriver implements AutoCloseable {
     private BrowserUse use(BrowserSession session) {
         return new BrowserUse(
                 session,
+                context.runId(),
                 parts.waitForBrowser(),
-                () -> answer.send(new RunEvent.Notice(sentences.browserBusy())));
+                () -> answer.send(new RunEvent.Notice(sentences.browserBusy())),
+                () -> person.letsGoOn(run.steps()));
     }
 
     private List<Tool> tools() {
         var all = new ArrayList<Tool>();
         if (!parts.model().info().tools() || browser == null) return all;
         all.addAll(browser.tools());
-        if (parts.model().info().webSearch() == ModelInfo.WebSearch.ALONE) {
-            all.add(
-                    new WebSearchTool(
-                            parts.model(),
-                            context.language(),
-                            this::searched,
-                            this::providerFailed));
+        var search =
+                new WebSearchTool(
+                        parts.model(), context.language(), this::searched, this::providerFailed);
+        if (parts.model().info().webSearch() == ModelInfo.WebSearch.ALONE && isNew(search, all)) {
+            all.add(search);
         }
         return all;
+    }
+
+    /// A browser may have declared a tool of the same name.
+    private static boolean isNew(Tool tool, List<Tool> others) {
+        var name = tool.spec().name();
+        return others.stream().noneMatch(other -> other.spec().name().equals(name));
     }
 
     private boolean webSearch() {
@@ -113,7 +135,7 @@ final class RunDriver implements AutoCloseable {
     String drive(Runs.ActiveRun active) throws InterruptedException {
         RunEnd end;
         try {
-            end = steps();
+            end = steps(active);
             active.beginEnd();
         } catch (InterruptedException e) {
             if (e instanceof ModelInterruptedException given) alsoUsed(given.usage());
@@ -139,12 +161,11 @@ final class RunDriver implements AutoCloseable {
         };
     }
 
-    private RunEnd steps() throws InterruptedException {
+    private RunEnd steps(Runs.ActiveRun active) throws InterruptedException {
         while (true) {
-            context.browser()
-                    .flatMap(BrowserPort::takeGivenBack)
-                    .ifPresent(page -> run = run.gaveBack(page));
-            switch (run.next(answer.elapsed())) {
+            if (!person.letsGoOn(run.steps())) return new RunEnd.TakenOver();
+            takeGivenBack();
+            switch (run.next(active.elapsed())) {
                 case Step.CallModel(var messages) -> callModel(messages);
                 case Step.CallTool(var call) -> callTool(call);
                 case Step.Done(var end) -> {
@@ -165,6 +186,7 @@ final class RunDriver implements AutoCloseable {
                         sessionUnknown);
         for (var hook : parts.hooks()) request = hook.beforeModelCall(request, context);
         answer.stepBegins();
+        person.sees(RunState.Activity.THINKING, run.steps() + 1);
         var turn = parts.model().stream(request, answer::modelSays);
         run = run.modelAnswered(turn);
         parts.metrics().stepDone();
@@ -172,6 +194,7 @@ final class RunDriver implements AutoCloseable {
 
     private void callTool(ToolCall call) throws InterruptedException {
         answer.send(new RunEvent.ToolCalling(call));
+        person.sees(RunState.Activity.ACTING, run.steps());
         var completed = new RunEvent.ToolCompleted(call, false);
         try {
             var result = parts.gate().call(call, tools, context);
@@ -184,7 +207,15 @@ final class RunDriver implements AutoCloseable {
         }
     }
 
+    /// How the page is since its person used it, before anything that was done to it after that.
+    private void takeGivenBack() {
+        context.browser()
+                .flatMap(BrowserPort::takeGivenBack)
+                .ifPresent(page -> run = run.gaveBack(page));
+    }
+
     private void toolAnswered(ToolAnswer answer) {
+        takeGivenBack();
         var shrinks = run.context().shrinks();
         run = run.toolAnswered(answer);
         if (run.context().shrinks() > shrinks) parts.metrics().contextShrunk();
@@ -197,6 +228,8 @@ final class RunDriver implements AutoCloseable {
             case RunEnd.StepLimit(var steps) -> limited(sentences.stepLimit(steps), "step_limit");
             case RunEnd.TimeLimit() ->
                     limited(sentences.timeLimit(parts.limits().maxTime()), "time_limit");
+            case RunEnd.TakenOver() ->
+                    limited(sentences.takenOverForLong(parts.persons().takeover()), "taken_over");
             case RunEnd.Repetition(var tool) ->
                     limited(sentences.repetition(tool, parts.limits().repeatStop()), "repetition");
             case RunEnd.TooManyCalls(var calls) ->

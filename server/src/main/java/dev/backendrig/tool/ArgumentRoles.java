@@ -9,7 +9,9 @@ import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the arguments of a tool are, wherever in them they stand. Immutable.
@@ -37,12 +39,21 @@ public record ArgumentRoles(JsonObject schema) {
 
     /// Whether no argument has a role.
     public boolean isEmpty() {
-        return !isMarked(schema);
+        return marks(schema).findAny().isEmpty();
     }
 
-    private static boolean isMarked(JsonObject schema) {
-        return schema.has(ArgumentRole.KEYWORD)
-                || Subschemas.of(schema).anyMatch(ArgumentRoles::isMarked);
+    /// Whether an argument has this role.
+    public boolean has(ArgumentRole role) {
+        return marks(schema).anyMatch(role::equals);
+    }
+
+    private static Stream<ArgumentRole> marks(JsonObject schema) {
+        return Stream.concat(
+                roleOf(schema).stream(), Subschemas.of(schema).flatMap(ArgumentRoles::marks));
+    }
+
+    private static Optional<ArgumentRole> roleOf(JsonObject schema) {
+        return schema.string(ArgumentRole.KEYWORD).flatMap(ArgumentRole::named);
     }
 
     /// All texts of this role among the arguments.
@@ -67,7 +78,7 @@ public record ArgumentRoles(JsonObject schema) {
 
     private record Replacement(ArgumentRole role, UnaryOperator<String> change) {
         JsonValue in(JsonObject schema, JsonValue value) {
-            if (isOfRole(schema)) return everywhere(value);
+            if (roleOf(schema).filter(role::equals).isPresent()) return everywhere(value);
             var result = value;
             for (var branch : Subschemas.branches(schema).toList()) result = in(branch, result);
             return switch (result) {
@@ -75,13 +86,6 @@ public record ArgumentRoles(JsonObject schema) {
                 case JsonArray array -> inItems(schema, array);
                 case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ -> result;
             };
-        }
-
-        private boolean isOfRole(JsonObject schema) {
-            return schema.string(ArgumentRole.KEYWORD)
-                    .flatMap(ArgumentRole::named)
-                    .filter(role::equals)
-                    .isPresent();
         }
 
         private JsonObject inMembers(JsonObject schema, JsonObject object) {
