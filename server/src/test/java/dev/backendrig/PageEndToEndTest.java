@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
+import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.model.gemini.Chunks;
 import java.io.IOException;
@@ -93,6 +94,29 @@ class PageEndToEndTest {
         assertThat(told(first)).isEqualTo(with(largePage("step " + (first - 1))));
         assertThat(calls(steps)).hasSize(steps).isEqualTo(calls(steps).stream().sorted().toList());
         rig.panel.awaitMetrics("rig_context_shrinks_total 2.0");
+    }
+
+    @Test
+    void whatThePersonChangedMeanwhileIsToldWithTheNextThingThatTheModelReads() throws Exception {
+        callsThenAnswers("look");
+        try (var run = rig.panel.start(browser.asking("Do it"))) {
+            var look = browser.next();
+            var runId = JsonObject.of("run_id", look.runId());
+            browser.steers("user_took_over", runId);
+            browser.result(look, true, JsonNull.NULL, lookedAt(page("one", 1)));
+            var given = runId.toBuilder().put("snapshot", snapshot("d", page("one", 2)));
+            browser.steers("user_gave_back", given.build());
+            run.whole();
+        }
+        var changed =
+                """
+                (the person used the page meanwhile)
+                page changed (~ now, @ where):
+                @ h1 one
+                ~ #0 button "2\"\
+                """;
+        assertThat(told(1).string("page")).contains(page("one", 1));
+        assertThat(told(1).string("page_now")).contains(changed);
     }
 
     @Test

@@ -24,7 +24,9 @@ final class TestBrowser implements AutoCloseable {
     private final String session;
 
     /// An action that the server asks for.
-    record Action(String requestId, JsonObject command) {
+    ///
+    /// @param runId of the run that asks, empty in the base protocol
+    record Action(String requestId, String runId, JsonObject command) {
         String type() {
             return command.string("type").orElseThrow();
         }
@@ -78,6 +80,7 @@ final class TestBrowser implements AutoCloseable {
         var action =
                 new Action(
                         data.string("request_id").orElseThrow(),
+                        data.string("run_id").orElse(""),
                         data.object("command").orElseThrow());
         requestIds.add(action.requestId());
         return action;
@@ -130,6 +133,11 @@ final class TestBrowser implements AutoCloseable {
                         .putIfPresent("snapshot", snapshot)
                         .build();
         return JsonObject.of("type", "ActionResult").toBuilder().put("data", result).build();
+    }
+
+    /// Tells that the person took the browser over from a run, or gave it back.
+    void steers(String type, JsonObject data) throws IOException {
+        say(JsonObject.of("type", type).toBuilder().put("data", data).build());
     }
 
     /// Tells that it is on this page now.

@@ -93,7 +93,7 @@ final class RunDriver implements AutoCloseable {
                 context.runId(),
                 parts.waitForBrowser(),
                 () -> answer.send(new RunEvent.Notice(sentences.browserBusy())),
-                () -> person.letsGoOn(run.steps()));
+                this::personLetsGoOn);
     }
 
     private List<Tool> tools() {
@@ -163,8 +163,7 @@ final class RunDriver implements AutoCloseable {
 
     private RunEnd steps(Runs.ActiveRun active) throws InterruptedException {
         while (true) {
-            if (!person.letsGoOn(run.steps())) return new RunEnd.TakenOver();
-            takeGivenBack();
+            if (!personLetsGoOn()) return new RunEnd.TakenOver();
             switch (run.next(active.elapsed())) {
                 case Step.CallModel(var messages) -> callModel(messages);
                 case Step.CallTool(var call) -> callTool(call);
@@ -207,15 +206,17 @@ final class RunDriver implements AutoCloseable {
         }
     }
 
-    /// How the page is since its person used it, before anything that was done to it after that.
-    private void takeGivenBack() {
+    /// Blocks while the person uses the browser. How the page is since then is taken in at once: what
+    /// a tool sees of it later is newer.
+    private boolean personLetsGoOn() throws InterruptedException {
+        if (!person.letsGoOn(run.steps())) return false;
         context.browser()
                 .flatMap(BrowserPort::takeGivenBack)
                 .ifPresent(page -> run = run.gaveBack(page));
+        return true;
     }
 
     private void toolAnswered(ToolAnswer answer) {
-        takeGivenBack();
         var shrinks = run.context().shrinks();
         run = run.toolAnswered(answer);
         if (run.context().shrinks() > shrinks) parts.metrics().contextShrunk();
