@@ -50,7 +50,8 @@ class HelloTest {
             assertThat(first.resumeToken()).startsWith(first.sessionId() + ".");
             assertThat(first.isResumed()).isFalse();
             assertThat(server.session(first).isOpen()).isTrue();
-            assertThat(server.count("rig.browser.hellos", "outcome", "new")).isEqualTo(2);
+            SocketServer.await(
+                    "counted", () -> server.count("rig.browser.hellos", "outcome", "new") == 2);
         }
     }
 
@@ -78,7 +79,8 @@ class HelloTest {
         try (var client = ExtendedClient.silent(server.port(), Map.of())) {
             assertThat(client.closed()).isEqualTo("1008 say hello first");
         }
-        assertThat(server.count("rig.browser.hellos", "outcome", "refused")).isEqualTo(1);
+        SocketServer.await(
+                "counted", () -> server.count("rig.browser.hellos", "outcome", "refused") == 1);
     }
 
     @Test
