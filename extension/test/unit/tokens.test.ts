@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import { estimateTokens } from '../../src/shared/tokens';
@@ -25,6 +26,17 @@ const SAMPLES: Readonly<Record<string, string>> = {
   numbers: Array.from({ length: 40 }, (_, i) => `${i * 7919} | ${i / 7} | 2026-01-${i}`).join('\n'),
   'random letters': 'xQzKvWpRtYbNmLsDfGhJkCvBnMqWeRtYzXcVpLmKjHgFdSaQwErTyUiOpZxCvBnM'.repeat(6),
 };
+
+/** The server's estimate is held against the same examples. */
+const EXAMPLES: readonly { readonly text: string; readonly tokens: number }[] = JSON.parse(
+  readFileSync(new URL('../token-estimates.json', import.meta.url), 'utf8'),
+);
+
+for (const { text, tokens } of EXAMPLES) {
+  test(`the estimate for ${JSON.stringify(text.slice(0, 30))} is the one that the server makes`, () => {
+    assert.equal(estimateTokens(text), tokens);
+  });
+}
 
 for (const [what, text] of Object.entries(SAMPLES)) {
   test(`the estimate for ${what} is not below the tokeniser and not far above`, () => {

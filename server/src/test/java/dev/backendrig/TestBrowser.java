@@ -2,6 +2,7 @@ package dev.backendrig;
 
 import dev.backendrig.http.socket.RawSocketClient;
 import dev.backendrig.json.Json;
+import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The browser's side of a socket, which does what a test tells it and writes down all that was
 /// said. Used by one thread.
@@ -22,7 +24,9 @@ final class TestBrowser implements AutoCloseable {
     private final String session;
 
     /// An action that the server asks for.
-    record Action(String requestId, JsonObject command) {
+    ///
+    /// @param runId of the run that asks, empty in the base protocol
+    record Action(String requestId, String runId, JsonObject command) {
         String type() {
             return command.string("type").orElseThrow();
         }
@@ -36,6 +40,23 @@ final class TestBrowser implements AutoCloseable {
     static TestBrowser connect(int port, String path, Map<String, String> headers)
             throws IOException {
         return new TestBrowser(RawSocketClient.connect(port, path, headers));
+    }
+
+    /// One that speaks the extended protocol.
+    ///
+    /// @param tools what it declares
+    static TestBrowser connectExtended(int port, JsonArray tools) throws IOException {
+        var socket = RawSocketClient.connect(port, "/ws?protocol=2", Map.of());
+        var client = JsonObject.of("name", "test").toBuilder().put("version", "1").build();
+        var hello =
+                JsonObject.builder()
+                        .put("protocol", 2)
+                        .put("client", client)
+                        .put("tools", tools)
+                        .build();
+        socket.sendText(
+                Json.write(JsonObject.of("type", "hello").toBuilder().put("data", hello).build()));
+        return new TestBrowser(socket);
     }
 
     String session() {
@@ -53,10 +74,13 @@ final class TestBrowser implements AutoCloseable {
 
     /// The next action; waits for it.
     Action next() throws IOException {
-        var data = data(read());
+        var message = read();
+        while (!message.string("type").orElse("").equals("action_request")) message = read();
+        var data = data(message);
         var action =
                 new Action(
                         data.string("request_id").orElseThrow(),
+                        data.string("run_id").orElse(""),
                         data.object("command").orElseThrow());
         requestIds.add(action.requestId());
         return action;
@@ -67,6 +91,16 @@ final class TestBrowser implements AutoCloseable {
         var action = next();
         if (!action.type().equals(type)) throw new AssertionError("asked for " + action);
         result(action, true, JsonNull.NULL, data);
+        return action;
+    }
+
+    /// The same, and tells how the page is then.
+    ///
+    /// @param snapshot as it stands in the protocol: `document` and `text`
+    Action does(String type, JsonValue data, JsonObject snapshot) throws IOException {
+        var action = next();
+        if (!action.type().equals(type)) throw new AssertionError("asked for " + action);
+        say(result(action, true, JsonNull.NULL, data, snapshot));
         return action;
     }
 
@@ -81,14 +115,29 @@ final class TestBrowser implements AutoCloseable {
 
     void result(Action action, boolean success, JsonValue error, JsonValue data)
             throws IOException {
+        say(result(action, success, error, data, null));
+    }
+
+    private static JsonObject result(
+            Action action,
+            boolean success,
+            JsonValue error,
+            JsonValue data,
+            @Nullable JsonObject snapshot) {
         var result =
                 JsonObject.builder()
                         .put("request_id", action.requestId())
                         .put("success", success)
                         .put("error", error)
                         .put("data", data)
+                        .putIfPresent("snapshot", snapshot)
                         .build();
-        say(JsonObject.of("type", "ActionResult").toBuilder().put("data", result).build());
+        return JsonObject.of("type", "ActionResult").toBuilder().put("data", result).build();
+    }
+
+    /// Tells that the person took the browser over from a run, or gave it back.
+    void steers(String type, JsonObject data) throws IOException {
+        say(JsonObject.of("type", type).toBuilder().put("data", data).build());
     }
 
     /// Tells that it is on this page now.

@@ -7,6 +7,8 @@ import dev.backendrig.message.ToolResult;
 import dev.backendrig.message.Usage;
 import dev.backendrig.model.Ending;
 import dev.backendrig.model.ModelTurn;
+import dev.backendrig.page.KnownPage;
+import dev.backendrig.page.PageSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// tells the outcome, which gives the next state. Immutable; does no IO and looks at no clock. Its
 /// state can be written and read back by [AgentRunJson].
 ///
-/// @param messages the conversation so far, as the model is shown it
+/// @param messages the conversation so far, as the model is shown it. Each model call's begins with the
+///     one before, to the byte, which a provider's prompt cache needs; only where the conversation
+///     grows too long are its pages taken out, all at once ([Stubs])
+/// @param context what the model knows with them
 /// @param steps model calls made
 /// @param invalidTurns turns with a wrong tool call since the last good one
 /// @param usage summed over the model calls; null where the provider told none so far
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record AgentRun(
         RunLimits limits,
         List<Message> messages,
+        ShownContext context,
         int steps,
         int invalidTurns,
         Repetitions repetitions,
@@ -61,8 +67,23 @@ public record AgentRun(
 
     /// A run that begins with these messages, the last of which is the person's.
     public static AgentRun start(RunLimits limits, List<Message> messages) {
+        return start(limits, messages, 0);
+    }
+
+    /// The same.
+    ///
+    /// @param fixedTokens what goes along with every model call beside the messages
+    static AgentRun start(RunLimits limits, List<Message> messages, int fixedTokens) {
         return new AgentRun(
-                limits, messages, 0, 0, Repetitions.NONE, null, List.of(), new Phase.AwaitModel());
+                limits,
+                messages,
+                new ShownContext(fixedTokens + MessageTokens.of(messages), KnownPage.NONE, 0),
+                0,
+                0,
+                Repetitions.NONE,
+                null,
+                List.of(),
+                new Phase.AwaitModel());
     }
 
     /// What is to be done now.
@@ -85,7 +106,8 @@ public record AgentRun(
     public AgentRun modelAnswered(ModelTurn turn) {
         return new AgentRun(
                 limits,
-                appended(turn.message()),
+                appended(messages, turn.message()),
+                context.plus(MessageTokens.of(turn.message())),
                 steps + 1,
                 invalidTurns,
                 repetitions,
@@ -118,25 +140,23 @@ public record AgentRun(
     }
 
     private AgentRun turnAnswered(List<ToolAnswer> answers) {
+        var shown = Conversation.of(this).with(answers);
         var counts = repetitions;
         var results = new ArrayList<ToolResult>();
         RunEnd end = null;
-        for (var answer : answers) {
-            counts = counts.with(answer.result());
-            var count = counts.of(answer.result());
-            if (count >= limits.repeatStop()) {
-                end = new RunEnd.Repetition(answer.result().call().name());
-            }
+        for (var result : shown.newest()) {
+            counts = counts.with(result);
+            var count = counts.of(result);
+            if (count >= limits.repeatStop()) end = new RunEnd.Repetition(result.call().name());
             results.add(
-                    count >= limits.repeatHint()
-                            ? RepetitionHint.addTo(answer.result(), count)
-                            : answer.result());
+                    count >= limits.repeatHint() ? RepetitionHint.addTo(result, count) : result);
         }
         var invalid = answers.stream().anyMatch(ToolAnswer::invalid) ? invalidTurns + 1 : 0;
         if (invalid > limits.maxInvalidTurns()) end = new RunEnd.InvalidCalls();
         return new AgentRun(
                 limits,
-                appended(new Message.ToolResults(results)),
+                appended(shown.sent(), new Message.ToolResults(results)),
+                shown.context(),
                 steps,
                 invalid,
                 counts,
@@ -150,6 +170,7 @@ public record AgentRun(
         return new AgentRun(
                 limits,
                 messages,
+                context,
                 steps,
                 invalidTurns,
                 repetitions,
@@ -161,7 +182,34 @@ public record AgentRun(
     /// The state after a model call that broke off, with what it had used up to then.
     public AgentRun alsoUsed(@Nullable Usage more) {
         return new AgentRun(
-                limits, messages, steps, invalidTurns, repetitions, sum(more), sources, phase);
+                limits,
+                messages,
+                context,
+                steps,
+                invalidTurns,
+                repetitions,
+                sum(more),
+                sources,
+                phase);
+    }
+
+    /// The state after the person used the page and gave it back: the model gets what changed with
+    /// the next thing it reads.
+    ///
+    /// @param now the page as it is then, null where the browser did not say
+    public AgentRun gaveBack(@Nullable PageSnapshot now) {
+        var page = context.page().gaveBack(now);
+        var unsent = phase instanceof Phase.AwaitModel ? messages.getLast() : null;
+        if (!(unsent instanceof Message.ToolResults(var results))) {
+            return with(messages, context.withPage(page), phase);
+        }
+        var told = new ToldTurn(results, page).withNews();
+        var sent = messages.subList(0, messages.size() - 1);
+        var more = MessageTokens.ofResults(told.results()) - MessageTokens.ofResults(results);
+        return with(
+                appended(sent, new Message.ToolResults(told.results())),
+                context.plus(more).withPage(told.page()),
+                phase);
     }
 
     private RunEnd answered(ModelTurn turn) {
@@ -170,11 +218,23 @@ public record AgentRun(
     }
 
     private AgentRun withPhase(Phase next) {
-        return new AgentRun(
-                limits, messages, steps, invalidTurns, repetitions, usage, sources, next);
+        return with(messages, context, next);
     }
 
-    private List<Message> appended(Message message) {
+    private AgentRun with(List<Message> nextMessages, ShownContext nextContext, Phase next) {
+        return new AgentRun(
+                limits,
+                nextMessages,
+                nextContext,
+                steps,
+                invalidTurns,
+                repetitions,
+                usage,
+                sources,
+                next);
+    }
+
+    private static List<Message> appended(List<Message> messages, Message message) {
         var all = new ArrayList<>(messages);
         all.add(message);
         return all;

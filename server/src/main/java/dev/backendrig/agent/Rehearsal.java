@@ -15,6 +15,7 @@ import dev.backendrig.model.ModelEvent;
 import dev.backendrig.model.ModelInfo;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
+import dev.backendrig.safety.Approvals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,6 +45,8 @@ public final class Rehearsal {
                         real.systemPrompt(),
                         real.limits(),
                         real.waitForBrowser(),
+                        new PersonParts(
+                                new Approvals(Approvals.PATIENCE, registry), PersonParts.TAKEOVER),
                         metrics,
                         real.hooks(),
                         real.keyVariable());
@@ -55,7 +58,7 @@ public final class Rehearsal {
                 var active = runs.begin(parts.limits().maxTime(), Language.ENGLISH)) {
             drive(parts, session, active);
         } finally {
-            sessions.closed(session);
+            sessions.closed(browser, session);
             registry.close();
         }
     }
@@ -73,7 +76,15 @@ public final class Rehearsal {
                         null);
         var context = new RunContext(ID, ID, Language.ENGLISH, Optional.of(session));
         var answer = new Answer(_ -> {}, parts.metrics());
-        try (var driver = new RunDriver(parts, request, context, answer, Optional.of(session))) {
+        var person =
+                new RunPerson(
+                        parts,
+                        active,
+                        answer,
+                        new Sentences(Language.ENGLISH),
+                        Optional.of(session));
+        try (var driver =
+                new RunDriver(parts, request, context, answer, person, Attendance.ALWAYS)) {
             driver.drive(active);
         }
     }

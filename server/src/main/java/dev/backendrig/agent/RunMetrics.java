@@ -22,6 +22,7 @@ public final class RunMetrics {
     private final MeterRegistry registry;
     private final AtomicInteger active = new AtomicInteger();
     private final Counter steps;
+    private final Counter shrinks;
     private final Timer firstText;
 
     public RunMetrics(MeterRegistry registry) {
@@ -32,6 +33,10 @@ public final class RunMetrics {
         steps =
                 Counter.builder("rig.run.steps")
                         .description("Model calls that ended")
+                        .register(registry);
+        shrinks =
+                Counter.builder("rig.context.shrinks")
+                        .description("Conversations whose older pages were left out for their size")
                         .register(registry);
         firstText =
                 Timer.builder("rig.run.first.token")
@@ -54,6 +59,11 @@ public final class RunMetrics {
         count("rig.runs.refused", "Runs that might not begin", 1, "reason", lower(reason));
     }
 
+    /// The pages in a conversation were left out.
+    void contextShrunk() {
+        shrinks.increment();
+    }
+
     void stepDone() {
         steps.increment();
     }
@@ -71,6 +81,15 @@ public final class RunMetrics {
 
     void toolCalled(String name, String outcome) {
         count("rig.tool.calls", "Tool calls of models", 1, "tool", name, "outcome", outcome);
+    }
+
+    /// @param givenBack whether the person let the run go on
+    void paused(Duration time, boolean givenBack) {
+        Timer.builder("rig.run.pauses")
+                .description("Times in which persons used the page of a run themselves")
+                .tag("given_back", String.valueOf(givenBack))
+                .register(registry)
+                .record(time);
     }
 
     void providerFailed(String provider, Enum<?> kind) {

@@ -80,12 +80,18 @@ public record Settings(
             boolean geminiGoogleSearch,
             Duration connectTimeout,
             Duration firstEventTimeout,
-            Duration idleTimeout) {}
+            Duration idleTimeout) {
+        /// Whether the built-in model answers, which asks no provider.
+        public boolean isOffline() {
+            return provider.equals("offline");
+        }
+    }
 
     /// Limits of runs.
     ///
     /// @param repeatHint after so many equal calls with equal results the model is told
     /// @param repeatStop after so many the run ends
+    /// @param contextTokens what one model call may send before older pages are left out
     public record Run(
             int maxSteps,
             Duration maxTime,
@@ -93,7 +99,8 @@ public record Settings(
             int repeatStop,
             int maxInvalidCalls,
             int maxRunsPerSession,
-            int maxRuns) {}
+            int maxRuns,
+            int contextTokens) {}
 
     /// Deadlines of what is asked of a browser.
     public record Browser(Duration readTimeout, Duration actionTimeout) {}

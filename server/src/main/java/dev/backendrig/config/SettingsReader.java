@@ -16,6 +16,7 @@ import static dev.backendrig.config.Variable.GOOGLE_API_KEY;
 import static dev.backendrig.config.Variable.HOST;
 import static dev.backendrig.config.Variable.LOG_FORMAT;
 import static dev.backendrig.config.Variable.LOG_LEVEL;
+import static dev.backendrig.config.Variable.MAX_CONTEXT_TOKENS;
 import static dev.backendrig.config.Variable.MAX_INVALID_CALLS;
 import static dev.backendrig.config.Variable.MAX_RUNS;
 import static dev.backendrig.config.Variable.MAX_RUNS_PER_SESSION;
@@ -201,7 +202,8 @@ public final class SettingsReader {
                 stop,
                 values.get(MAX_INVALID_CALLS, Rule.number(1, 1000)),
                 values.get(MAX_RUNS_PER_SESSION, Rule.number(1, 10_000)),
-                values.get(MAX_RUNS, Rule.number(1, 10_000)));
+                values.get(MAX_RUNS, Rule.number(1, 10_000)),
+                values.get(MAX_CONTEXT_TOKENS, Rule.number(16_000, 10_000_000)));
     }
 
     private Settings.Log log() {

@@ -30,6 +30,7 @@ enum Variable {
     REPEAT_HINT("3"),
     REPEAT_STOP("5"),
     MAX_INVALID_CALLS("3"),
+    MAX_CONTEXT_TOKENS("200000"),
     MAX_RUNS_PER_SESSION("4"),
     MAX_RUNS("64"),
 

@@ -12,9 +12,15 @@ public sealed interface ToolOutcome {
     /// It was done.
     ///
     /// @param content text or JSON for the model
-    record Done(JsonValue content, List<Part.Image> images) implements ToolOutcome {
+    /// @param page what it saw of the page, null where it did not look
+    record Done(JsonValue content, List<Part.Image> images, @Nullable PageSight page)
+            implements ToolOutcome {
         public Done {
             images = List.copyOf(images);
+        }
+
+        public Done(JsonValue content, List<Part.Image> images) {
+            this(content, images, null);
         }
 
         public static Done of(JsonValue content) {

@@ -6,6 +6,7 @@ import dev.backendrig.browser.session.SessionSettings;
 import dev.backendrig.config.Settings;
 import dev.backendrig.message.ToolResult;
 import dev.backendrig.model.offline.OfflineChatModel;
+import dev.backendrig.safety.Approvals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ class RehearsalTest {
                         SystemPrompt.load(Optional.empty(), Optional.empty()),
                         new RunLimits(3, Duration.ofMinutes(1), 3, 5, 3),
                         seconds,
+                        new PersonParts(new Approvals(seconds, registry), seconds),
                         metrics,
                         List.of(watching),
                         "GEMINI_API_KEY");

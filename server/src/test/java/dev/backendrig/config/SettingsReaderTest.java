@@ -51,7 +51,8 @@ class SettingsReaderTest {
                                         Duration.ofSeconds(10),
                                         Duration.ofSeconds(60),
                                         Duration.ofSeconds(60)),
-                                new Settings.Run(30, Duration.ofMinutes(10), 3, 5, 3, 4, 64),
+                                new Settings.Run(
+                                        30, Duration.ofMinutes(10), 3, 5, 3, 4, 64, 200_000),
                                 new Settings.Browser(
                                         Duration.ofSeconds(30), Duration.ofSeconds(120)),
                                 new Log(Log.Level.INFO, Log.Format.TEXT),
@@ -89,7 +90,7 @@ class SettingsReaderTest {
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(3)));
         assertThat(settings.run())
-                .isEqualTo(new Settings.Run(7, Duration.ofHours(1), 2, 4, 5, 6, 8));
+                .isEqualTo(new Settings.Run(7, Duration.ofHours(1), 2, 4, 5, 6, 8, 50_000));
         assertThat(settings.browser())
                 .isEqualTo(new Settings.Browser(Duration.ofSeconds(9), Duration.ofMinutes(2)));
         assertThat(settings.log()).isEqualTo(new Log(Log.Level.DEBUG, Log.Format.JSON));
@@ -122,6 +123,7 @@ class SettingsReaderTest {
                 Map.entry("ASSISTANT_LANGUAGE", "ID"),
                 Map.entry("SYSTEM_PROMPT_FILE", "prompt.md"),
                 Map.entry("MAX_STEPS", "7"),
+                Map.entry("MAX_CONTEXT_TOKENS", "50000"),
                 Map.entry("RUN_TIMEOUT", "1h"),
                 Map.entry("REPEAT_HINT", "2"),
                 Map.entry("REPEAT_STOP", "4"),
@@ -192,6 +194,7 @@ class SettingsReaderTest {
                 "HOST | example.com | an IP address",
                 "HOST | 127.0.0.1,nowhere | an IP address",
                 "MAX_STEPS | 0 | from 1 to 1000",
+                "MAX_CONTEXT_TOKENS | 15999 | from 16000 to 10000000",
                 "MAX_STEPS | many | from 1 to 1000",
                 "REPEAT_HINT | 1 | from 2 to 1000",
                 "RUN_TIMEOUT | 0 | from 1ms to 24h",

@@ -4,17 +4,22 @@ import dev.backendrig.browser.BrowserCommand;
 import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.browser.BrowserResult;
 import dev.backendrig.json.JsonNull;
+import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.ToolOutcome;
+import java.util.List;
 
 /// Has commands performed and says what came of them in words for a model. Thread-safe.
 final class BrowserActions {
     private static final String UNKNOWN =
             "The browser did not answer in time, so the outcome is unknown: it may or may not have"
                     + " happened. Do not repeat it blindly; read the page again to see.";
+    private static final String LOST =
+            "The browser's side broke off in the middle, so the outcome is unknown: it may or may"
+                    + " not have happened. Do not repeat it blindly; read the page again to see.";
     private static final String NO_ANSWER =
             "The browser did not answer in time. The page may be busy, or its person has not"
                     + " answered yet.";
@@ -32,15 +37,30 @@ final class BrowserActions {
     ToolOutcome perform(BrowserCommand command, Effect effect, String done)
             throws InterruptedException {
         return switch (browser.perform(command)) {
-            case BrowserResult.Done(var data) -> ToolOutcome.Done.of(content(data, done));
+            case BrowserResult.Done(var data, var snapshot) ->
+                    done(SeenPage.in(data, snapshot, arguments(command)), done);
             case BrowserResult.Failed(var error) -> new ToolOutcome.Failed(error);
-            case BrowserResult.TimedOut _ ->
-                    effect == Effect.READ
-                            ? new ToolOutcome.Failed(NO_ANSWER, ToolTrouble.NO_ANSWER)
-                            : new ToolOutcome.Failed(UNKNOWN, ToolTrouble.OUTCOME_UNKNOWN);
+            case BrowserResult.TimedOut _ -> unanswered(effect, UNKNOWN);
+            case BrowserResult.Lost _ -> unanswered(effect, LOST);
             case BrowserResult.Disconnected _ ->
                     new ToolOutcome.Failed(GONE, ToolTrouble.CONNECTION_LOST);
         };
+    }
+
+    private static JsonObject arguments(BrowserCommand command) {
+        return command instanceof BrowserCommand.Declared declared
+                ? declared.arguments()
+                : JsonObject.EMPTY;
+    }
+
+    private static ToolOutcome done(SeenPage seen, String done) {
+        return new ToolOutcome.Done(content(seen.rest(), done), List.of(), seen.page());
+    }
+
+    private static ToolOutcome unanswered(Effect effect, String unknown) {
+        return effect == Effect.READ
+                ? new ToolOutcome.Failed(NO_ANSWER, ToolTrouble.NO_ANSWER)
+                : new ToolOutcome.Failed(unknown, ToolTrouble.OUTCOME_UNKNOWN);
     }
 
     private static JsonValue content(JsonValue data, String done) {

@@ -2,10 +2,12 @@ package dev.backendrig.model.offline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads elements from lines such as `#12 button "Save"`, `[12] link: About`, `3. textbox Name` or
-/// `- button "Save" [ref=12]`.
+/// `- button "Save" [ref=12]`, or a snapshot, in which several may stand on one line.
 final class ElementLines {
     private static final int MAX_LINE = 1_000;
 
@@ -15,6 +17,11 @@ final class ElementLines {
 
     private static final Pattern NUMBER_LAST =
             Pattern.compile("[-*•\\s]*+([^\\[]*+)\\[(?:ref|id)=(\\d{1,15})].*+");
+
+    /// As a snapshot writes it, with text around it and its state behind it.
+    private static final Pattern IN_SNAPSHOT =
+            Pattern.compile("#(\\d{1,15}) ([\\p{L}-]++)(?: \"([^\"]*+)\")?+");
+
     private static final Pattern ROLE_AND_NAME =
             Pattern.compile("[\\[(<]?+([\\p{L}-]++)[\\])>:,]*+(?:\\s++(.*+))?");
 
@@ -23,8 +30,23 @@ final class ElementLines {
     static List<Element> read(String text) {
         return text.lines()
                 .filter(line -> line.length() <= MAX_LINE)
-                .flatMap(line -> element(line).stream())
+                .flatMap(ElementLines::elements)
                 .toList();
+    }
+
+    private static Stream<Element> elements(String line) {
+        var inside = IN_SNAPSHOT.matcher(line).results().toList();
+        var alone = inside.size() == 1 && line.endsWith(inside.getFirst().group());
+        if (inside.isEmpty() || alone) return element(line).stream();
+        return inside.stream().map(ElementLines::element);
+    }
+
+    private static Element element(MatchResult inside) {
+        var name = inside.group(3);
+        return new Element(
+                Long.parseLong(inside.group(1)),
+                inside.group(2),
+                List.of(name == null ? "" : name));
     }
 
     private static Optional<Element> element(String line) {

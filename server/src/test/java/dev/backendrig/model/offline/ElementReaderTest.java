@@ -32,6 +32,11 @@ class ElementReaderTest {
                 "{'elements':[{'id':12,'role':'button','name':'Save'},{'id':12,'role':'link','name':'Twice'},{'role':'link','name':'No"
                     + " number'},{'id':13,'role':'textbox','name':'Name'},7,null]}",
                 "'#12 button \\'Save\\'\\n#13 textbox \\'Name\\''",
+                "{'page':'page \\'F\\' http://f.example/\\n"
+                        + "view 0–720 of 900 px\\n"
+                        + "1. #12 button \\'Save\\' disabled\\n"
+                        + " Name: #13 textbox \\'Name\\' value \\'Bo\\' focused'}",
+                "'#12 button \\'Save\\' or #13 textbox \\'Name\\' required'",
                 "'[12] button: Save\\n[13] textbox: Name'",
                 "'12. button Save\\n13) textbox Name'",
                 "'- button \\'Save\\' [ref=12]\\n- textbox \\'Name\\' [ref=13]'",
