@@ -17,6 +17,7 @@ import dev.backendrig.config.Settings;
 import dev.backendrig.http.HttpServer;
 import dev.backendrig.http.OwnAddresses;
 import dev.backendrig.http.Readiness;
+import dev.backendrig.http.ServerInfo;
 import dev.backendrig.http.socket.SocketHandler;
 import dev.backendrig.http.socket.SocketSettings;
 import dev.backendrig.model.ChatModel;
@@ -26,6 +27,7 @@ import dev.backendrig.model.RetryTime;
 import dev.backendrig.model.RetryingChatModel;
 import dev.backendrig.model.gemini.GeminiChatModel;
 import dev.backendrig.model.offline.OfflineChatModel;
+import dev.backendrig.safety.Approvals;
 import dev.backendrig.safety.UrlPolicy;
 import dev.backendrig.tool.Toolbox;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -91,7 +93,12 @@ final class Assembly implements RunningServer {
                                 new SocketHandler(sessions, SocketSettings.DEFAULT, registry),
                                 () -> close(sessions),
                                 () -> readiness(model),
-                                registry));
+                                registry,
+                                new HttpServer.Controls(
+                                        runs::cancel,
+                                        new Approvals(Approvals.PATIENCE, registry),
+                                        sessions::requestUse,
+                                        () -> info(model))));
     }
 
     /// Starts a server; it listens when this returns.
@@ -128,6 +135,16 @@ final class Assembly implements RunningServer {
 
     private static Readiness.Provider readiness(ObservedChatModel model) {
         return new Readiness.Provider(model.info().provider(), model.reachable().orElse(null));
+    }
+
+    private ServerInfo info(ChatModel model) {
+        var info = model.info();
+        return new ServerInfo(
+                Program.version(),
+                info.model(),
+                info.provider(),
+                settings.http().authToken().isPresent(),
+                info.tools());
     }
 
     /// What a first tool call would otherwise wait for, done when the server already answers.

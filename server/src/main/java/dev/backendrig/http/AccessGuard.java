@@ -51,6 +51,14 @@ final class AccessGuard {
         return true;
     }
 
+    /// Whether the request comes from a page of this server itself. To be asked after [#check].
+    boolean isOwnPage(Exchange exchange) {
+        var origin = only(exchange, "Origin");
+        var host = only(exchange, "Host");
+        var port = Request.getLocalPort(exchange.request());
+        return origin != null && host != null && origins.isOwn(origin, host, port);
+    }
+
     private void checkHost(Exchange exchange) {
         var host = only(exchange, "Host");
         if (host == null || !hosts.allows(host, Request.getLocalPort(exchange.request()))) {

@@ -3,7 +3,10 @@ package dev.backendrig.http;
 import dev.backendrig.agent.Agent;
 import dev.backendrig.config.Settings;
 import dev.backendrig.http.socket.SharedRoom;
+import dev.backendrig.http.stream.LogLimits;
+import dev.backendrig.http.stream.RunLogs;
 import dev.backendrig.language.Language;
+import dev.backendrig.safety.Approvals;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -27,6 +32,7 @@ public final class HttpServer {
     private final HttpTimes times;
     private final LiveRuns runs = new LiveRuns();
     private final KeepAlives keepAlives;
+    private final RunLogs logs;
     private final SlowHeaders slowHeaders;
     private final Routes routes;
     private final ScheduledExecutorService sweeper =
@@ -48,7 +54,17 @@ public final class HttpServer {
             Handler socket,
             Runnable closeSockets,
             Readiness readiness,
-            PrometheusMeterRegistry metrics) {}
+            PrometheusMeterRegistry metrics,
+            Controls controls) {}
+
+    /// What clients of the extended protocol reach beside the agent.
+    ///
+    /// @param cancel cancels the run of an id; whether there is one that goes on
+    public record Controls(
+            Predicate<String> cancel,
+            Approvals approvals,
+            SessionUse sessions,
+            Supplier<ServerInfo> info) {}
 
     /// A server that does not listen yet.
     ///
@@ -59,6 +75,7 @@ public final class HttpServer {
                 language,
                 parts,
                 HttpTimes.DEFAULT,
+                LogLimits.DEFAULT,
                 new SharedRoom(SharedRoom.ofMemory(2L * BodyReader.MAX_BYTES)));
     }
 
@@ -68,6 +85,7 @@ public final class HttpServer {
             Optional<Language> language,
             Parts parts,
             HttpTimes times,
+            LogLimits logLimits,
             SharedRoom room) {
         this.settings = settings;
         this.parts = parts;
@@ -75,17 +93,10 @@ public final class HttpServer {
         var metrics = new HttpMetrics(parts.metrics());
         keepAlives = new KeepAlives(times.keepAlive(), metrics);
         slowHeaders = new SlowHeaders(times.headers());
-        var run =
-                new RunEndpoint(
-                        parts.agent(),
-                        runs,
-                        times,
-                        keepAlives,
-                        metrics,
-                        new BodyReader(times.bodyIdle(), times.body(), room));
-        routes = routes(run);
-        var entrance =
-                new Entrance(new AccessGuard(settings), routes, metrics, language, times.linger());
+        logs = new RunLogs(logLimits, parts.metrics());
+        var guard = new AccessGuard(settings);
+        routes = routes(guard, metrics, new BodyReader(times.bodyIdle(), times.body(), room));
+        var entrance = new Entrance(guard, routes, metrics, language, times.linger());
         entrance.setHandler(parts.socket());
         server.setHandler(entrance);
         server.setErrorHandler(new LibraryErrors(times.linger(), language));
@@ -96,18 +107,33 @@ public final class HttpServer {
         return routes;
     }
 
-    private Routes routes(RunEndpoint run) {
+    private Routes routes(AccessGuard guard, HttpMetrics metrics, BodyReader bodies) {
+        var stream = new LogStream(runs, times, metrics);
+        var controls = parts.controls();
+        var base = new BaseRuns(parts.agent(), runs, times, keepAlives, metrics);
+        var extended = new ExtendedRuns(parts.agent(), runs, logs, stream);
         return new Routes(
                 List.of(
-                        new Route("GET", "/", new PageEndpoint()),
-                        new Route("GET", Routes.HEALTH, FixedAnswers.health()),
-                        new Route(
-                                "GET",
-                                "/ready",
-                                FixedAnswers.ready(parts.readiness(), runs::isDraining)),
-                        new Route("GET", "/metrics", FixedAnswers.metrics(parts.metrics())),
-                        new Route("GET", Routes.SOCKET, new SocketEndpoint(parts.socket())),
-                        new Route("POST", "/agent/run", run)));
+                        Route.get("/", new PageEndpoint()),
+                        Route.get(Routes.HEALTH, FixedAnswers.health()),
+                        Route.get(
+                                "/ready", FixedAnswers.ready(parts.readiness(), runs::isDraining)),
+                        Route.get("/metrics", FixedAnswers.metrics(parts.metrics())),
+                        Route.lasting(Routes.SOCKET, new SocketEndpoint(parts.socket())),
+                        Route.get("/agent/info", FixedAnswers.info(controls.info())),
+                        Route.post("/agent/run", new RunEndpoint(runs, bodies, base, extended)),
+                        Route.lasting(
+                                "/agent/runs/{run_id}/events",
+                                new RunEventsEndpoint(logs, stream, bodies)),
+                        Route.post(
+                                "/agent/runs/{run_id}/cancel",
+                                new CancelEndpoint(controls.cancel(), logs)),
+                        Route.post(
+                                "/agent/runs/{run_id}/approvals/{approval_id}",
+                                new ApprovalEndpoint(controls.approvals(), bodies)),
+                        Route.post(
+                                "/agent/session",
+                                new SessionUseEndpoint(controls.sessions(), guard, runs, bodies))));
     }
 
     /// Begins to listen and to answer.
@@ -167,6 +193,7 @@ public final class HttpServer {
     private void stop() {
         sweeper.shutdownNow();
         keepAlives.close();
+        logs.close();
         try {
             server.stop();
         } catch (Exception e) {

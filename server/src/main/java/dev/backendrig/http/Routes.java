@@ -23,7 +23,7 @@ final class Routes {
 
     /// The route that the request's path names, null where none does.
     @Nullable Route at(String path) {
-        for (var route : table) if (route.path().equals(path)) return route;
+        for (var route : table) if (route.isAt(path)) return route;
         return null;
     }
 
