@@ -69,7 +69,22 @@ final class EventReader implements AutoCloseable {
 
     /// Waits until this has come.
     void await(String part) throws IOException {
-        while (text.indexOf(part) < 0) more();
+        var from = 0;
+        while (text.indexOf(part, from) < 0) {
+            from = Math.max(0, text.length() - part.length());
+            more();
+        }
+    }
+
+    /// Waits for the event after all that came so far, and forgets those.
+    void awaitNext() throws IOException {
+        text.setLength(0);
+        while (text.indexOf("\n\n", Math.max(0, text.length() - 8)) < 0) more();
+    }
+
+    /// Goes away.
+    void leave() throws IOException {
+        client.finish();
     }
 
     private void more() throws IOException {
