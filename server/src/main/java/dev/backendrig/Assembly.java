@@ -18,6 +18,7 @@ import dev.backendrig.http.HttpServer;
 import dev.backendrig.http.OwnAddresses;
 import dev.backendrig.http.Readiness;
 import dev.backendrig.http.ServerInfo;
+import dev.backendrig.http.console.ConsoleFiles;
 import dev.backendrig.http.socket.SocketHandler;
 import dev.backendrig.http.socket.SocketSettings;
 import dev.backendrig.model.ChatModel;
@@ -98,7 +99,8 @@ final class Assembly implements RunningServer {
                                         runs::cancel,
                                         new Approvals(Approvals.PATIENCE, registry),
                                         sessions::requestUse,
-                                        () -> info(model))));
+                                        () -> info(model)),
+                                settings.consoleDir().flatMap(ConsoleFiles::load)));
     }
 
     /// Starts a server; it listens when this returns.

@@ -170,7 +170,7 @@ class ExtendedRunEndToEndTest {
     }
 
     @Test
-    void noIdOfARunIsInTheLogNorInTheMetrics() throws Exception {
+    void noIdOfARunIsInTheMetrics() throws Exception {
         rig.answers(text("Hi."), finish("STOP"));
         try (var run = rig.panel.start(PROMPT)) {
             var id = run.runId();

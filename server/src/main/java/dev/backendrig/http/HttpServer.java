@@ -2,6 +2,8 @@ package dev.backendrig.http;
 
 import dev.backendrig.agent.Agent;
 import dev.backendrig.config.Settings;
+import dev.backendrig.http.console.ConsoleFile;
+import dev.backendrig.http.console.ConsoleFiles;
 import dev.backendrig.http.socket.SharedRoom;
 import dev.backendrig.http.stream.LogLimits;
 import dev.backendrig.http.stream.RunLogs;
@@ -48,6 +50,7 @@ public final class HttpServer {
     /// What the server serves.
     ///
     /// @param socket handles `GET /ws` when access is granted
+    /// @param console the web console, where it was built
     /// @param closeSockets closes all sockets with 1001, when the server stops
     public record Parts(
             Agent agent,
@@ -55,7 +58,8 @@ public final class HttpServer {
             Runnable closeSockets,
             Readiness readiness,
             PrometheusMeterRegistry metrics,
-            Controls controls) {}
+            Controls controls,
+            Optional<ConsoleFiles> console) {}
 
     /// What clients of the extended protocol reach beside the agent.
     ///
@@ -94,7 +98,7 @@ public final class HttpServer {
         keepAlives = new KeepAlives(times.keepAlive(), metrics);
         slowHeaders = new SlowHeaders(times.headers());
         logs = new RunLogs(logLimits, parts.metrics());
-        var guard = new AccessGuard(settings);
+        var guard = new AccessGuard(settings, parts.console().isPresent());
         routes = routes(guard, metrics, new BodyReader(times.bodyIdle(), times.body(), room));
         var entrance = new Entrance(guard, routes, metrics, language, times.linger());
         entrance.setHandler(parts.socket());
@@ -114,7 +118,8 @@ public final class HttpServer {
         var extended = new ExtendedRuns(parts.agent(), runs, logs, stream);
         return new Routes(
                 List.of(
-                        Route.get("/", new PageEndpoint()),
+                        Route.get("/", page()),
+                        Route.below(Routes.CONSOLE + "{file}", new ConsoleEndpoint(this::asset)),
                         Route.get(Routes.HEALTH, FixedAnswers.health()),
                         Route.get(
                                 "/ready", FixedAnswers.ready(parts.readiness(), runs::isDraining)),
@@ -134,6 +139,17 @@ public final class HttpServer {
                         Route.post(
                                 "/agent/session",
                                 new SessionUseEndpoint(controls.sessions(), guard, runs, bodies))));
+    }
+
+    private Endpoint page() {
+        return parts.console()
+                .<Endpoint>map(files -> new ConsoleEndpoint(_ -> files.page()))
+                .orElseGet(PageEndpoint::new);
+    }
+
+    private ConsoleFile asset(Exchange exchange) {
+        var name = exchange.path().substring(Routes.CONSOLE.length());
+        return parts.console().flatMap(files -> files.asset(name)).orElseThrow(Routes::unknown);
     }
 
     /// Begins to listen and to answer.

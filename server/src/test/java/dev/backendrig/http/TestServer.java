@@ -5,6 +5,7 @@ import dev.backendrig.agent.RunEvent;
 import dev.backendrig.browser.session.UseAnswer;
 import dev.backendrig.config.Secret;
 import dev.backendrig.config.Settings;
+import dev.backendrig.http.console.ConsoleFiles;
 import dev.backendrig.http.socket.SharedRoom;
 import dev.backendrig.http.stream.LogLimits;
 import dev.backendrig.language.Language;
@@ -15,6 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,8 @@ final class TestServer implements AutoCloseable {
                                                 "test-model",
                                                 "test",
                                                 setup.token.isPresent(),
-                                                true)));
+                                                true)),
+                        setup.console.flatMap(ConsoleFiles::load));
         server =
                 new HttpServer(
                         setup.http(),
@@ -169,6 +172,7 @@ final class TestServer implements AutoCloseable {
         private Optional<Secret> token = Optional.empty();
         private Optional<Language> language = Optional.empty();
         private HttpTimes times = HttpTimes.DEFAULT;
+        private Optional<Path> console = Optional.empty();
         private LogLimits logs = LogLimits.DEFAULT;
         private Predicate<String> cancel = _ -> false;
         private SessionUse sessions = (_, _) -> new UseAnswer.NobodyThere();
@@ -225,6 +229,11 @@ final class TestServer implements AutoCloseable {
 
         Setup times(HttpTimes value) {
             times = value;
+            return this;
+        }
+
+        Setup console(Path folder) {
+            console = Optional.of(folder);
             return this;
         }
 
