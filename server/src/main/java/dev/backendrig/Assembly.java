@@ -22,6 +22,8 @@ import dev.backendrig.config.Settings;
 import dev.backendrig.http.HttpServer;
 import dev.backendrig.http.OwnAddresses;
 import dev.backendrig.http.Readiness;
+import dev.backendrig.http.ServerInfo;
+import dev.backendrig.http.console.ConsoleFiles;
 import dev.backendrig.http.socket.SocketHandler;
 import dev.backendrig.http.socket.SocketSettings;
 import dev.backendrig.model.ChatModel;
@@ -101,7 +103,13 @@ final class Assembly implements RunningServer {
                                 new SocketHandler(sessions, SocketSettings.DEFAULT, registry),
                                 () -> close(sessions),
                                 () -> readiness(model),
-                                registry));
+                                registry,
+                                new HttpServer.Controls(
+                                        runs::cancel,
+                                        new Approvals(Approvals.PATIENCE, registry),
+                                        sessions::requestUse,
+                                        () -> info(model)),
+                                settings.consoleDir().flatMap(ConsoleFiles::load)));
     }
 
     /// Starts a server; it listens when this returns.
@@ -164,6 +172,16 @@ final class Assembly implements RunningServer {
 
     private static Readiness.Provider readiness(ObservedChatModel model) {
         return new Readiness.Provider(model.info().provider(), model.reachable().orElse(null));
+    }
+
+    private ServerInfo info(ChatModel model) {
+        var info = model.info();
+        return new ServerInfo(
+                Program.version(),
+                info.model(),
+                info.provider(),
+                settings.http().authToken().isPresent(),
+                info.tools());
     }
 
     /// What a first tool call would otherwise wait for, done when the server already answers.

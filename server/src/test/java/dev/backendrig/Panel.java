@@ -27,14 +27,34 @@ record Panel(URI server) {
     }
 
     PanelRun start(JsonObject body, Map<String, String> headers) throws IOException {
+        return post("/agent/run", body, headers);
+    }
+
+    /// Asks for anything that takes a body, and does not wait for the answer.
+    PanelRun post(String path, JsonObject body, Map<String, String> headers) throws IOException {
         var bytes = Json.writeBytes(body);
-        var head = new StringBuilder("POST /agent/run HTTP/1.1\r\n");
+        var head = new StringBuilder("POST " + path + " HTTP/1.1\r\n");
         head.append("Host: localhost:" + server.getPort() + "\r\n");
         head.append("Content-Type: application/json\r\n");
         head.append("Content-Length: " + bytes.length + "\r\n");
         headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
         var text = head.append("\r\n").toString() + new String(bytes, StandardCharsets.UTF_8);
         return new PanelRun(client().send(text));
+    }
+
+    /// Goes on with a run of the extended protocol after this event.
+    PanelRun takeUp(String run, long lastEvent) throws IOException {
+        var head = "GET /agent/runs/" + run + "/events HTTP/1.1\r\n";
+        var host = "Host: localhost:" + server.getPort() + "\r\n";
+        return new PanelRun(
+                client().send(head + host + "Last-Event-ID: " + lastEvent + "\r\n\r\n"));
+    }
+
+    /// Cancels a run.
+    Reply cancel(String run) throws IOException {
+        try (var answer = post("/agent/runs/" + run + "/cancel", JsonObject.EMPTY, Map.of())) {
+            return answer.whole();
+        }
     }
 
     /// Asks and waits for the whole answer.

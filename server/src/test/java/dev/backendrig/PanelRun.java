@@ -2,7 +2,9 @@ package dev.backendrig;
 
 import dev.backendrig.http.RawClient;
 import dev.backendrig.http.Reply;
+import dev.backendrig.http.TypedEvent;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A request that the server works on. Used by one thread.
@@ -30,6 +32,17 @@ final class PanelRun implements AutoCloseable {
             received.append(chunk);
         }
         return this;
+    }
+
+    /// The id of a run of the extended protocol; waits for it.
+    String runId() throws IOException {
+        await("\n\n");
+        return TypedEvent.of(received.toString()).getFirst().data().string("run_id").orElseThrow();
+    }
+
+    /// The events of the extended protocol, once all are there.
+    List<TypedEvent> events() throws IOException {
+        return TypedEvent.of(body());
     }
 
     /// The answer, once it is all there.

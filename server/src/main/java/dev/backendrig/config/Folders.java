@@ -47,6 +47,11 @@ record Folders(Path working, Optional<Path> home, Map<String, String> environmen
                 : Files.notExists(folder);
     }
 
+    /// For what the server can go without.
+    Rule<Path> anyPath() {
+        return new Rule<>("a path", this::resolve);
+    }
+
     Rule<Path> textFile() {
         return new Rule<>(
                 "the path of a file of UTF-8 text that this user may read",

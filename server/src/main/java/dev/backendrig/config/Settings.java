@@ -13,6 +13,7 @@ import java.util.Set;
 ///
 /// @param language what sentences for people are written in; empty: the prompt's language
 /// @param systemPromptFile replaces the built-in system prompt
+/// @param consoleDir the built web console, served at `/`; where it cannot be read it is left out
 /// @param origins where each value that is not a default came from: name to source, for the start
 ///     block
 public record Settings(
@@ -24,6 +25,7 @@ public record Settings(
         Path dataDir,
         Optional<Language> language,
         Optional<Path> systemPromptFile,
+        Optional<Path> consoleDir,
         Map<String, Origin> origins) {
     public Settings {
         origins = Map.copyOf(origins);

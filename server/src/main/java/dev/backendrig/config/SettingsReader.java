@@ -5,6 +5,7 @@ import static dev.backendrig.config.Variable.ALLOWED_HOSTS;
 import static dev.backendrig.config.Variable.ALLOWED_ORIGINS;
 import static dev.backendrig.config.Variable.ASSISTANT_LANGUAGE;
 import static dev.backendrig.config.Variable.AUTH_TOKEN;
+import static dev.backendrig.config.Variable.CONSOLE_DIR;
 import static dev.backendrig.config.Variable.DATA_DIR;
 import static dev.backendrig.config.Variable.DRAIN_TIMEOUT;
 import static dev.backendrig.config.Variable.EXTENSION_ORIGINS;
@@ -119,6 +120,7 @@ public final class SettingsReader {
                         ASSISTANT_LANGUAGE,
                         Rule.oneOf(LANGUAGES, "en (English) or id (Indonesian)")),
                 values.find(SYSTEM_PROMPT_FILE, folders.textFile()),
+                values.find(CONSOLE_DIR, folders.anyPath()),
                 values.origins());
     }
 

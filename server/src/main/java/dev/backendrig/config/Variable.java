@@ -37,6 +37,7 @@ enum Variable {
     READ_TIMEOUT("30s"),
     ACTION_TIMEOUT("120s"),
 
+    CONSOLE_DIR(""),
     DATA_DIR(""),
     LOG_LEVEL("info"),
     LOG_FORMAT("text");

@@ -18,8 +18,11 @@ final class AccessGuard {
     private final HostRule hosts;
     private final OriginRule origins;
     private final TokenRule tokens;
+    private final boolean console;
 
-    AccessGuard(Settings.Http settings) {
+    /// @param console whether the web console is served
+    AccessGuard(Settings.Http settings, boolean console) {
+        this.console = console;
         hosts = new HostRule(settings.allowedHosts());
         origins = new OriginRule(settings.allowedOrigins(), settings.extensionOrigins(), hosts);
         tokens = new TokenRule(settings.authToken().map(Secret::reveal));
@@ -51,6 +54,14 @@ final class AccessGuard {
         return true;
     }
 
+    /// Whether the request comes from a page of this server itself. To be asked after [#check].
+    boolean isOwnPage(Exchange exchange) {
+        var origin = only(exchange, "Origin");
+        var host = only(exchange, "Host");
+        var port = Request.getLocalPort(exchange.request());
+        return origin != null && host != null && origins.isOwn(origin, host, port);
+    }
+
     private void checkHost(Exchange exchange) {
         var host = only(exchange, "Host");
         if (host == null || !hosts.allows(host, Request.getLocalPort(exchange.request()))) {
@@ -65,7 +76,7 @@ final class AccessGuard {
 
     private void checkToken(Exchange exchange) {
         // A preflight never carries the token (WHATWG Fetch, 4.8); it reaches no endpoint.
-        if (Routes.isPreflight(exchange)) return;
+        if (Routes.isPreflight(exchange) || isOfConsole(exchange)) return;
         var mayUseQuery = exchange.path().equals(SOCKET_PATH);
         var query = mayUseQuery ? exchange.request().getHttpURI().getQuery() : null;
         if (tokens.allows(exchange.header("Authorization"), query)) return;
@@ -77,6 +88,12 @@ final class AccessGuard {
                         "Server ini memerlukan token aksesnya (AUTH_TOKEN): kirim sebagai"
                                 + " 'Authorization: Bearer <token>'.");
         throw new ProblemException(problem.with("WWW-Authenticate", "Bearer"));
+    }
+
+    /// The console's own files hold no secret, and without them nobody could type the token in.
+    private boolean isOfConsole(Exchange exchange) {
+        var path = exchange.path();
+        return console && (path.equals("/") || path.startsWith(Routes.CONSOLE));
     }
 
     private static ProblemException wrongOrigin() {

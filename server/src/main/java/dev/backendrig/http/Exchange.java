@@ -75,6 +75,11 @@ final class Exchange {
         return path == null ? "" : path;
     }
 
+    /// A part of the path, counted from 0, as it was sent.
+    String segment(int index) {
+        return path().substring(1).split("/", -1)[index];
+    }
+
     @Nullable String header(String name) {
         return request.getHeaders().get(name);
     }

@@ -53,6 +53,18 @@ final class Fields {
         };
     }
 
+    @Nullable Long integer(String name) {
+        return switch (present(name)) {
+            case null -> null;
+            case JsonNumber number when number.integer().isPresent() ->
+                    number.integer().getAsLong();
+            case JsonValue other -> {
+                wrongType(name, Kind.INTEGER, other);
+                yield null;
+            }
+        };
+    }
+
     @Nullable Boolean bool(String name) {
         return switch (present(name)) {
             case null -> null;
@@ -110,6 +122,7 @@ final class Fields {
     private enum Kind {
         STRING("a string", "teks (string)"),
         STRING_OR_INTEGER("a string or an integer", "teks (string) atau bilangan bulat"),
+        INTEGER("an integer", "bilangan bulat"),
         NUMBER("a number", "angka"),
         BOOLEAN("true or false", "true atau false"),
         ARRAY("an array", "larik (array)"),

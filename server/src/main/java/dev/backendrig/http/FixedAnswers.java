@@ -7,6 +7,7 @@ import dev.backendrig.json.JsonObject;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// The endpoints that tell of the server itself.
 final class FixedAnswers {
@@ -33,6 +34,23 @@ final class FixedAnswers {
             var stopping = draining.getAsBoolean();
             var body = Json.writeBytes(readyJson(readiness.provider(), stopping));
             exchange.send(stopping ? UNAVAILABLE : OK, JSON, body);
+        };
+    }
+
+    /// What a panel tells its person before the first question.
+    static Endpoint info(Supplier<ServerInfo> server) {
+        return exchange -> {
+            doNotStore(exchange);
+            var info = server.get();
+            var body =
+                    JsonObject.builder()
+                            .put("name", "Backend Rig")
+                            .put("version", info.version())
+                            .put("model", info.model())
+                            .put("provider", info.provider())
+                            .put("auth", info.token())
+                            .put("tools", info.tools());
+            exchange.send(OK, JSON, Json.writeBytes(body.build()));
         };
     }
 

@@ -2,8 +2,13 @@ package dev.backendrig.http;
 
 import dev.backendrig.agent.Agent;
 import dev.backendrig.config.Settings;
+import dev.backendrig.http.console.ConsoleFile;
+import dev.backendrig.http.console.ConsoleFiles;
 import dev.backendrig.http.socket.SharedRoom;
+import dev.backendrig.http.stream.LogLimits;
+import dev.backendrig.http.stream.RunLogs;
 import dev.backendrig.language.Language;
+import dev.backendrig.safety.Approvals;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -27,6 +34,7 @@ public final class HttpServer {
     private final HttpTimes times;
     private final LiveRuns runs = new LiveRuns();
     private final KeepAlives keepAlives;
+    private final RunLogs logs;
     private final SlowHeaders slowHeaders;
     private final Routes routes;
     private final ScheduledExecutorService sweeper =
@@ -42,13 +50,25 @@ public final class HttpServer {
     /// What the server serves.
     ///
     /// @param socket handles `GET /ws` when access is granted
+    /// @param console the web console, where it was built
     /// @param closeSockets closes all sockets with 1001, when the server stops
     public record Parts(
             Agent agent,
             Handler socket,
             Runnable closeSockets,
             Readiness readiness,
-            PrometheusMeterRegistry metrics) {}
+            PrometheusMeterRegistry metrics,
+            Controls controls,
+            Optional<ConsoleFiles> console) {}
+
+    /// What clients of the extended protocol reach beside the agent.
+    ///
+    /// @param cancel cancels the run of an id; whether there is one that goes on
+    public record Controls(
+            Predicate<String> cancel,
+            Approvals approvals,
+            SessionUse sessions,
+            Supplier<ServerInfo> info) {}
 
     /// A server that does not listen yet.
     ///
@@ -59,6 +79,7 @@ public final class HttpServer {
                 language,
                 parts,
                 HttpTimes.DEFAULT,
+                LogLimits.DEFAULT,
                 new SharedRoom(SharedRoom.ofMemory(2L * BodyReader.MAX_BYTES)));
     }
 
@@ -68,6 +89,7 @@ public final class HttpServer {
             Optional<Language> language,
             Parts parts,
             HttpTimes times,
+            LogLimits logLimits,
             SharedRoom room) {
         this.settings = settings;
         this.parts = parts;
@@ -75,17 +97,10 @@ public final class HttpServer {
         var metrics = new HttpMetrics(parts.metrics());
         keepAlives = new KeepAlives(times.keepAlive(), metrics);
         slowHeaders = new SlowHeaders(times.headers());
-        var run =
-                new RunEndpoint(
-                        parts.agent(),
-                        runs,
-                        times,
-                        keepAlives,
-                        metrics,
-                        new BodyReader(times.bodyIdle(), times.body(), room));
-        routes = routes(run);
-        var entrance =
-                new Entrance(new AccessGuard(settings), routes, metrics, language, times.linger());
+        logs = new RunLogs(logLimits, parts.metrics());
+        var guard = new AccessGuard(settings, parts.console().isPresent());
+        routes = routes(guard, metrics, new BodyReader(times.bodyIdle(), times.body(), room));
+        var entrance = new Entrance(guard, routes, metrics, language, times.linger());
         entrance.setHandler(parts.socket());
         server.setHandler(entrance);
         server.setErrorHandler(new LibraryErrors(times.linger(), language));
@@ -96,18 +111,45 @@ public final class HttpServer {
         return routes;
     }
 
-    private Routes routes(RunEndpoint run) {
+    private Routes routes(AccessGuard guard, HttpMetrics metrics, BodyReader bodies) {
+        var stream = new LogStream(runs, times, metrics);
+        var controls = parts.controls();
+        var base = new BaseRuns(parts.agent(), runs, times, keepAlives, metrics);
+        var extended = new ExtendedRuns(parts.agent(), runs, logs, stream);
         return new Routes(
                 List.of(
-                        new Route("GET", "/", new PageEndpoint()),
-                        new Route("GET", Routes.HEALTH, FixedAnswers.health()),
-                        new Route(
-                                "GET",
-                                "/ready",
-                                FixedAnswers.ready(parts.readiness(), runs::isDraining)),
-                        new Route("GET", "/metrics", FixedAnswers.metrics(parts.metrics())),
-                        new Route("GET", Routes.SOCKET, new SocketEndpoint(parts.socket())),
-                        new Route("POST", "/agent/run", run)));
+                        Route.get("/", page()),
+                        Route.below(Routes.CONSOLE + "{file}", new ConsoleEndpoint(this::asset)),
+                        Route.get(Routes.HEALTH, FixedAnswers.health()),
+                        Route.get(
+                                "/ready", FixedAnswers.ready(parts.readiness(), runs::isDraining)),
+                        Route.get("/metrics", FixedAnswers.metrics(parts.metrics())),
+                        Route.lasting(Routes.SOCKET, new SocketEndpoint(parts.socket())),
+                        Route.get("/agent/info", FixedAnswers.info(controls.info())),
+                        Route.post("/agent/run", new RunEndpoint(runs, bodies, base, extended)),
+                        Route.lasting(
+                                "/agent/runs/{run_id}/events",
+                                new RunEventsEndpoint(logs, stream, bodies)),
+                        Route.post(
+                                "/agent/runs/{run_id}/cancel",
+                                new CancelEndpoint(controls.cancel(), logs)),
+                        Route.post(
+                                "/agent/runs/{run_id}/approvals/{approval_id}",
+                                new ApprovalEndpoint(controls.approvals(), bodies)),
+                        Route.post(
+                                "/agent/session",
+                                new SessionUseEndpoint(controls.sessions(), guard, runs, bodies))));
+    }
+
+    private Endpoint page() {
+        return parts.console()
+                .<Endpoint>map(files -> new ConsoleEndpoint(_ -> files.page()))
+                .orElseGet(PageEndpoint::new);
+    }
+
+    private ConsoleFile asset(Exchange exchange) {
+        var name = exchange.path().substring(Routes.CONSOLE.length());
+        return parts.console().flatMap(files -> files.asset(name)).orElseThrow(Routes::unknown);
     }
 
     /// Begins to listen and to answer.
@@ -167,6 +209,7 @@ public final class HttpServer {
     private void stop() {
         sweeper.shutdownNow();
         keepAlives.close();
+        logs.close();
         try {
             server.stop();
         } catch (Exception e) {

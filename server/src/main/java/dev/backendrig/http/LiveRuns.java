@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The runs that are being served, and whether new ones may begin. Thread-safe.
+/// The runs that are being served, those who read them, and whether new runs may begin. Thread-safe.
 final class LiveRuns {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -27,7 +27,20 @@ final class LiveRuns {
         }
     }
 
-    /// Takes a run off the list.
+    /// Somebody on the calling thread who reads what a run tells, until the run's end: so also where
+    /// no run may begin any more.
+    RunThread beginReading() {
+        lock.lock();
+        try {
+            var reader = new RunThread();
+            runs.add(reader);
+            return reader;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes a run, or a reader, off the list.
     void end(RunThread run) {
         lock.lock();
         try {

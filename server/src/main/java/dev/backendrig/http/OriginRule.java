@@ -35,7 +35,7 @@ final class OriginRule {
     }
 
     /// Our own page, under a loopback name or under the name that this very request uses.
-    private boolean isOwn(String origin, String host, int port) {
+    boolean isOwn(String origin, String host, int port) {
         var lower = origin.toLowerCase(Locale.ROOT);
         if (lower.startsWith("http://")) {
             var authority = lower.substring("http://".length());

@@ -7,6 +7,7 @@ import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.language.Language;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 /// sentence, because base clients print the body as it is.
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private static final Duration COME_BACK = Duration.ofSeconds(5);
 
     private Problems() {}
 
@@ -82,6 +85,17 @@ final class Problems {
     static Problem ofUnexpected(Throwable fault) {
         LOG.atError().setCause(fault).log("request.failed");
         return Problem.of(ProblemKind.INTERNAL, internal());
+    }
+
+    /// No run begins any more, and those that go on end.
+    static Problem draining() {
+        var sentence =
+                new Sentence(
+                        "The server is being stopped, so this answer ends here. Please ask again"
+                                + " shortly.",
+                        "Server sedang dihentikan, jadi jawaban ini berakhir di sini. Silakan tanya"
+                                + " lagi sebentar lagi.");
+        return Problem.of(ProblemKind.DRAINING, sentence).retryAfter(COME_BACK);
     }
 
     /// What a base client is told where its run was cancelled from elsewhere.

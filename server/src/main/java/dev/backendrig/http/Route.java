@@ -1,19 +1,49 @@
 package dev.backendrig.http;
 
+import java.util.regex.Pattern;
+
 /// One line of the table of routes.
 ///
-/// @param method `GET` stands for `HEAD` too, except on the socket
-record Route(String method, String path, Endpoint endpoint) {
+/// @param path a name in braces stands for one part of it
+/// @param shape what it matches
+/// @param head whether `HEAD` is answered like `GET`
+record Route(String method, String path, Pattern shape, boolean head, Endpoint endpoint) {
+    private static final Pattern NAME = Pattern.compile("\\{[a-z_]+}");
+    private static final String ONE_PART = "[^/]+";
+    private static final String ALL_THE_REST = ".+";
+
+    static Route get(String path, Endpoint endpoint) {
+        return new Route("GET", path, shape(path, ONE_PART), true, endpoint);
+    }
+
+    /// A read whose answer lasts, so that it has no head to speak of.
+    static Route lasting(String path, Endpoint endpoint) {
+        return new Route("GET", path, shape(path, ONE_PART), false, endpoint);
+    }
+
+    /// A read of everything below a path: the name at its end stands for all parts that follow.
+    static Route below(String path, Endpoint endpoint) {
+        return new Route("GET", path, shape(path, ALL_THE_REST), true, endpoint);
+    }
+
+    static Route post(String path, Endpoint endpoint) {
+        return new Route("POST", path, shape(path, ONE_PART), false, endpoint);
+    }
+
+    private static Pattern shape(String path, String part) {
+        return Pattern.compile(NAME.matcher(path).replaceAll(part));
+    }
+
+    boolean isAt(String asked) {
+        return path.equals(asked) || shape.matcher(asked).matches();
+    }
+
     boolean takes(String asked) {
-        return method.equals(asked) || (takesHead() && asked.equals("HEAD"));
+        return method.equals(asked) || (head && asked.equals("HEAD"));
     }
 
     /// The methods, as an `Allow` header lists them.
     String methods() {
-        return takesHead() ? "GET, HEAD, OPTIONS" : method + ", OPTIONS";
-    }
-
-    private boolean takesHead() {
-        return method.equals("GET") && !path.equals(Routes.SOCKET);
+        return head ? "GET, HEAD, OPTIONS" : method + ", OPTIONS";
     }
 }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Routes {
     static final String HEALTH = "/health";
     static final String SOCKET = "/ws";
+
+    /// Where the files of the web console are.
+    static final String CONSOLE = "/console/";
+
     private static final int NO_CONTENT = 204;
 
     private final List<Route> table;
@@ -23,7 +27,7 @@ final class Routes {
 
     /// The route that the request's path names, null where none does.
     @Nullable Route at(String path) {
-        for (var route : table) if (route.path().equals(path)) return route;
+        for (var route : table) if (route.isAt(path)) return route;
         return null;
     }
 
@@ -55,7 +59,7 @@ final class Routes {
         exchange.sendNothing(NO_CONTENT);
     }
 
-    private static ProblemException unknown() {
+    static ProblemException unknown() {
         return new ProblemException(
                 ProblemKind.NOT_FOUND,
                 "There is nothing at this address. The agent is at POST /agent/run.",

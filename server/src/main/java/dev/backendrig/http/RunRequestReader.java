@@ -5,9 +5,6 @@ import dev.backendrig.agent.RunRequest.GivenPage;
 import dev.backendrig.agent.RunRequest.HistoryItem;
 import dev.backendrig.browser.session.SessionClaim;
 import dev.backendrig.http.socket.ClientCookie;
-import dev.backendrig.json.Json;
-import dev.backendrig.json.JsonException;
-import dev.backendrig.json.JsonObject;
 import dev.backendrig.language.Language;
 import dev.backendrig.language.LanguageDetector;
 import dev.backendrig.message.ImageReader;
@@ -24,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class RunRequestReader {
     private static final Set<String> ASSISTANT = Set.of("assistant", "model");
 
+    private static final long BASE = 1;
+    private static final long EXTENDED = 2;
+
     private final Exchange exchange;
     private final List<Problem.FieldError> errors = new ArrayList<>();
 
@@ -33,10 +33,10 @@ final class RunRequestReader {
 
     /// @throws ProblemException if the body is not what it should be
     AskedRun read(byte[] body) {
-        var fields = new Fields(object(body), "", errors);
+        var fields = new Fields(JsonBody.object(body), "", errors);
         var prompt = prompt(fields);
         var session = session(fields);
-        var streamed = fields.bool("stream");
+        var form = form(fields, session.isPresent());
         var request =
                 new Given(
                         fields.string("custom_instruction"),
@@ -47,8 +47,23 @@ final class RunRequestReader {
             throw new ProblemException(Problem.ofFields(errors));
         }
         return new AskedRun(
-                request.toRun(prompt, session, exchange.header("Accept-Language")),
-                streamed == null ? session.isPresent() : streamed);
+                request.toRun(prompt, session, exchange.header("Accept-Language")), form);
+    }
+
+    private static AskedRun.Form form(Fields fields, boolean withSession) {
+        var streamed = fields.bool("stream");
+        var protocol = fields.integer("protocol");
+        if (protocol != null && protocol == EXTENDED) return AskedRun.Form.EXTENDED;
+        if (protocol != null && protocol != BASE) {
+            fields.wrong(
+                    "protocol",
+                    new Sentence(
+                            "This server knows the protocols 1 and 2.",
+                            "Server ini mengenal protokol 1 dan 2."));
+        }
+        return (streamed == null ? withSession : streamed)
+                ? AskedRun.Form.STREAM
+                : AskedRun.Form.JSON;
     }
 
     private record Given(
@@ -61,21 +76,6 @@ final class RunRequestReader {
             return new RunRequest(
                     prompt, customInstruction, image, history, page, session, acceptLanguage);
         }
-    }
-
-    private static JsonObject object(byte[] body) {
-        try {
-            if (Json.parseStrict(body) instanceof JsonObject object) return object;
-        } catch (JsonException e) {
-            throw new ProblemException(
-                    ProblemKind.INVALID_JSON,
-                    e.getMessage() + ".",
-                    "Isi permintaan bukan JSON yang benar: " + e.getMessage() + ".");
-        }
-        throw new ProblemException(
-                ProblemKind.INVALID_JSON,
-                "The request must be a JSON object.",
-                "Permintaan harus berupa objek JSON.");
     }
 
     /// The prompt; null, and noted, where there is none.

@@ -60,6 +60,7 @@ class SettingsReaderTest {
                                         .usualDataFolder(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Map.of()));
     }
 
@@ -97,6 +98,7 @@ class SettingsReaderTest {
         assertThat(settings.dataDir()).isEqualTo(folder.resolve("data"));
         assertThat(settings.language()).contains(Language.INDONESIAN);
         assertThat(settings.systemPromptFile()).contains(prompt);
+        assertThat(settings.consoleDir()).contains(folder.resolve("console"));
         assertThat(settings.origins()).containsOnlyKeys(everyName().keySet());
         assertThat(Stream.of(Variable.values()).map(Variable::name))
                 .containsExactlyInAnyOrderElementsOf(everyName().keySet());
@@ -132,6 +134,7 @@ class SettingsReaderTest {
                 Map.entry("MAX_RUNS", "8"),
                 Map.entry("READ_TIMEOUT", "9s"),
                 Map.entry("ACTION_TIMEOUT", "2m"),
+                Map.entry("CONSOLE_DIR", "console"),
                 Map.entry("DATA_DIR", "data"),
                 Map.entry("LOG_LEVEL", "DEBUG"),
                 Map.entry("LOG_FORMAT", "json"));

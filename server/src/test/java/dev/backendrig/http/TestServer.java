@@ -2,16 +2,21 @@ package dev.backendrig.http;
 
 import dev.backendrig.agent.Agent;
 import dev.backendrig.agent.RunEvent;
+import dev.backendrig.browser.session.UseAnswer;
 import dev.backendrig.config.Secret;
 import dev.backendrig.config.Settings;
+import dev.backendrig.http.console.ConsoleFiles;
 import dev.backendrig.http.socket.SharedRoom;
+import dev.backendrig.http.stream.LogLimits;
 import dev.backendrig.language.Language;
 import dev.backendrig.message.Usage;
+import dev.backendrig.safety.Approvals;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -32,6 +38,7 @@ final class TestServer implements AutoCloseable {
 
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final AtomicInteger socketsClosed = new AtomicInteger();
+    final Approvals approvals = new Approvals(Duration.ofMinutes(1), metrics);
     private final HttpServer server;
 
     TestServer(Agent agent) {
@@ -45,13 +52,26 @@ final class TestServer implements AutoCloseable {
                         setup.socket,
                         socketsClosed::incrementAndGet,
                         () -> new Readiness.Provider("test", setup.reachable),
-                        metrics);
+                        metrics,
+                        new HttpServer.Controls(
+                                setup.cancel,
+                                approvals,
+                                setup.sessions,
+                                () ->
+                                        new ServerInfo(
+                                                "1.2.3",
+                                                "test-model",
+                                                "test",
+                                                setup.token.isPresent(),
+                                                true)),
+                        setup.console.flatMap(ConsoleFiles::load));
         server =
                 new HttpServer(
                         setup.http(),
                         setup.language,
                         parts,
                         setup.times,
+                        setup.logs,
                         new SharedRoom(setup.bodyRoom));
         server.start();
     }
@@ -152,6 +172,10 @@ final class TestServer implements AutoCloseable {
         private Optional<Secret> token = Optional.empty();
         private Optional<Language> language = Optional.empty();
         private HttpTimes times = HttpTimes.DEFAULT;
+        private Optional<Path> console = Optional.empty();
+        private LogLimits logs = LogLimits.DEFAULT;
+        private Predicate<String> cancel = _ -> false;
+        private SessionUse sessions = (_, _) -> new UseAnswer.NobodyThere();
         private @Nullable Boolean reachable;
         private int port;
         private long bodyRoom = 64L * 1024 * 1024;
@@ -205,6 +229,26 @@ final class TestServer implements AutoCloseable {
 
         Setup times(HttpTimes value) {
             times = value;
+            return this;
+        }
+
+        Setup console(Path folder) {
+            console = Optional.of(folder);
+            return this;
+        }
+
+        Setup logs(LogLimits value) {
+            logs = value;
+            return this;
+        }
+
+        Setup cancel(Predicate<String> value) {
+            cancel = value;
+            return this;
+        }
+
+        Setup sessions(SessionUse value) {
+            sessions = value;
             return this;
         }
 
