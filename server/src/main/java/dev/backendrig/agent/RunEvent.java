@@ -2,6 +2,7 @@ package dev.backendrig.agent;
 
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.Usage;
+import dev.backendrig.safety.Approvals;
 
 /// What a run tells while it goes on, in the order in which a client is to see it. The last one is
 /// always [Finished] or [Failed].
@@ -20,6 +21,16 @@ public sealed interface RunEvent {
 
     /// A tool call ended.
     record ToolCompleted(ToolCall call, boolean ok) implements RunEvent {}
+
+    /// The person is asked whether a call may be made; it waits for the answer.
+    ///
+    /// @param approvalId what the question is answered by
+    /// @param call with its arguments as they would be sent
+    /// @param reason a sentence for the person
+    record ApprovalAsked(String approvalId, ToolCall call, String reason) implements RunEvent {}
+
+    /// The question is not open any more.
+    record ApprovalAnswered(String approvalId, Approvals.Result result) implements RunEvent {}
 
     /// The run ended, with an answer or with a [Notice] that says why there is none.
     ///

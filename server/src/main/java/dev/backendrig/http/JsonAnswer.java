@@ -22,7 +22,11 @@ final class JsonAnswer implements Answer {
                 response.append(spacing.beforeNotice()).append(sentence);
                 spacing.shown(sentence, true);
             }
-            case RunEvent.ThoughtDelta _, RunEvent.ToolCalling _, RunEvent.ToolCompleted _ -> {
+            case RunEvent.ThoughtDelta _,
+                    RunEvent.ToolCalling _,
+                    RunEvent.ToolCompleted _,
+                    RunEvent.ApprovalAsked _,
+                    RunEvent.ApprovalAnswered _ -> {
                 // The answer alone is asked for.
             }
             case RunEvent.Finished(Usage usage, boolean counted) -> finish(usage, counted);

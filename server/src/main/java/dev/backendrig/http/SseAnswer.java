@@ -42,6 +42,9 @@ final class SseAnswer implements Answer {
             }
             case RunEvent.ToolCalling(ToolCall call) -> tool(call, "calling", null);
             case RunEvent.ToolCompleted(ToolCall call, boolean ok) -> tool(call, "completed", ok);
+            case RunEvent.ApprovalAsked _, RunEvent.ApprovalAnswered _ -> {
+                // No event of the base contract: the browser's panel asks.
+            }
             case RunEvent.Finished(Usage usage, boolean counted) -> end(usage, counted);
             case RunEvent.Failed(RunFailure failure, Usage usage, boolean counted) ->
                     fail(Problems.of(failure), usage, counted);

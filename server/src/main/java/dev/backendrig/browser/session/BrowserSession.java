@@ -153,13 +153,16 @@ public final class BrowserSession implements BrowserPort {
 
     private void arrived(BrowserResult navigation) {
         switch (navigation) {
-            case BrowserResult.Done(JsonObject data) when data.has("navigated_to") -> {
+            case BrowserResult.Done(JsonObject data, _) when data.has("navigated_to") -> {
                 page.settle();
                 data.string("navigated_to").ifPresent(url -> update(new PageAddress(url, null)));
             }
             case BrowserResult.Failed _ -> page.settle();
             // Done without a word on the page, or nobody knows: the page may still come.
-            case BrowserResult.Done _, BrowserResult.TimedOut _, BrowserResult.Disconnected _ -> {}
+            case BrowserResult.Done _,
+                    BrowserResult.TimedOut _,
+                    BrowserResult.Lost _,
+                    BrowserResult.Disconnected _ -> {}
         }
     }
 

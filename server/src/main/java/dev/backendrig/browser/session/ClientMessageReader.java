@@ -8,6 +8,7 @@ import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
+import dev.backendrig.page.PageSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the text messages of a browser. Never fails: what cannot be read is
@@ -55,7 +56,9 @@ final class ClientMessageReader {
                         : !data.has("error");
         if (!success) return new BrowserResult.Failed(error(data.get("error")));
         var value = data.get("data");
-        return new BrowserResult.Done(value == null ? JsonNull.NULL : value);
+        return new BrowserResult.Done(
+                value == null ? JsonNull.NULL : value,
+                PageSnapshot.in(data, "snapshot").orElse(null));
     }
 
     private static String error(@Nullable JsonValue error) {

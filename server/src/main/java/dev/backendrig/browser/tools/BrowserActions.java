@@ -32,9 +32,9 @@ final class BrowserActions {
     ToolOutcome perform(BrowserCommand command, Effect effect, String done)
             throws InterruptedException {
         return switch (browser.perform(command)) {
-            case BrowserResult.Done(var data) -> ToolOutcome.Done.of(content(data, done));
+            case BrowserResult.Done(var data, _) -> ToolOutcome.Done.of(content(data, done));
             case BrowserResult.Failed(var error) -> new ToolOutcome.Failed(error);
-            case BrowserResult.TimedOut _ ->
+            case BrowserResult.TimedOut _, BrowserResult.Lost _ ->
                     effect == Effect.READ
                             ? new ToolOutcome.Failed(NO_ANSWER, ToolTrouble.NO_ANSWER)
                             : new ToolOutcome.Failed(UNKNOWN, ToolTrouble.OUTCOME_UNKNOWN);
