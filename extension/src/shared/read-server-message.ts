@@ -11,11 +11,10 @@ import {
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Where the server says nothing of it. Milliseconds. */
-const DEFAULT_TIMEOUT = 30_000;
-
-/** No id is longer. */
-const LONGEST_ID = 200;
+const ID = /^[0-9a-f]{32}$/;
+const TOOL_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/;
+const LONGEST_TOKEN = 200;
+const LONGEST_TIMEOUT = 600_000;
 
 /** Reads what came over the socket; null for what is broken or unknown. Never throws. */
 export function readServerMessage(text: unknown): ServerMessage | null {
@@ -37,18 +36,17 @@ const READERS: Readonly<Record<string, (data: Data) => ServerMessage | null>> = 
 };
 
 function readInit({ session_id, resume_token, protocol, resumed }: Data): SessionInit | null {
-  if (!isId(session_id) || !isWord(resume_token) || protocol !== PROTOCOL) return null;
-  if (typeof resumed !== 'boolean') return null;
+  if (!isId(session_id) || protocol !== PROTOCOL || typeof resumed !== 'boolean') return null;
+  if (!isWord(resume_token) || resume_token.length > LONGEST_TOKEN) return null;
   return { type: 'session_init', session_id, resume_token, resumed };
 }
 
 function readAction({ request_id, run_id, timeout_ms, command }: Data): ActionRequest | null {
   const given = objectIn(command);
-  if (!isId(request_id) || !isId(run_id) || !given || !isWord(given.type)) return null;
-  if (timeout_ms !== undefined && !isPositive(timeout_ms)) return null;
-  const { type: tool, ...args } = given as Data & { type: string };
-  const timeout = timeout_ms ?? DEFAULT_TIMEOUT;
-  return { type: 'action_request', request_id, run_id, timeout_ms: timeout, tool, args };
+  if (!isId(request_id) || !isId(run_id) || !isTimeout(timeout_ms) || !given) return null;
+  const { type: tool, ...args } = given;
+  if (!isToolName(tool)) return null;
+  return { type: 'action_request', request_id, run_id, timeout_ms, tool, args };
 }
 
 function readApproval(data: Data): ApprovalRequest | null {
@@ -58,17 +56,24 @@ function readApproval(data: Data): ApprovalRequest | null {
   if (kind === 'session_use' && isWord(origin)) {
     return { type: 'approval_request', kind, approval_id, origin };
   }
-  if (kind !== 'action' || !isId(run_id) || !isWord(tool) || !args) return null;
-  const why = typeof reason === 'string' ? reason : '';
-  return { type: 'approval_request', kind, approval_id, run_id, tool, args, reason: why };
+  if (kind !== 'action' || !isId(run_id) || !isToolName(tool) || !args || !isWord(reason)) {
+    return null;
+  }
+  return { type: 'approval_request', kind, approval_id, run_id, tool, args, reason };
 }
 
 function readRunState({ run_id, state, step, outcome }: Data): RunState | null {
   const known = RUN_STATES.find((each) => each === state);
   const ending = RUN_OUTCOMES.find((each) => each === outcome);
-  if (!isId(run_id) || !known || typeof step !== 'number' || !(step >= 0)) return null;
-  if (outcome !== undefined && outcome !== null && !ending) return null;
-  return { type: 'run_state', run_id, state: known, step, ...(ending ? { outcome: ending } : {}) };
+  if (!isId(run_id) || !known || !Number.isInteger(step) || Number(step) < 0) return null;
+  if (known === 'ended' ? !ending : outcome !== undefined) return null;
+  return {
+    type: 'run_state',
+    run_id,
+    state: known,
+    step: Number(step),
+    ...(ending ? { outcome: ending } : {}),
+  };
 }
 
 function parsed(text: string): unknown {
@@ -90,9 +95,13 @@ function isWord(value: unknown): value is string {
 }
 
 function isId(value: unknown): value is string {
-  return isWord(value) && value.length <= LONGEST_ID;
+  return typeof value === 'string' && ID.test(value);
 }
 
-function isPositive(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value > 0;
+function isToolName(value: unknown): value is string {
+  return typeof value === 'string' && TOOL_NAME.test(value);
+}
+
+function isTimeout(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= LONGEST_TIMEOUT;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
-import type { BrowserRun } from '../../src/background/browser-run';
+import type { BrowserRun, Company } from '../../src/background/browser-run';
 import type { Eyes } from '../../src/background/eyes';
 import type { Deed } from '../../src/background/judge';
 import type { Entrance } from '../../src/background/main';
@@ -27,6 +27,7 @@ const LIKE_A_PERSONS = [
 /** What tests keep in the worker's globals. */
 interface Held {
   run?: BrowserRun | undefined;
+  company?: Company | undefined;
   picked?: Picked | undefined;
   answered?: Answered | undefined;
   verdict?: string | undefined;
@@ -77,24 +78,30 @@ export class ExtensionBrowser {
   async beginRun(): Promise<void> {
     await this.worker.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      const { BrowserRun, parts } = rig;
+      const { BrowserRun, RunTab, parts } = rig;
       const held = globalThis as Held;
       const person = {
         pickFiles: async () => held.picked ?? { kind: 'no panel' as const },
         ask: async () => held.answered ?? { kind: 'no panel' as const },
       };
-      const judge = async (deed: Deed) => {
-        held.deeds?.push(deed);
+      const judge = async (read: () => Promise<Deed>) => {
+        if (held.deeds) held.deeds.push(await read());
         return held.verdict ?? null;
       };
       Object.assign(held, {
         picked: undefined,
         answered: undefined,
         verdict: undefined,
-        deeds: [],
+        deeds: undefined,
       });
-      held.run = new BrowserRun(parts, tab?.id ?? -1, person, judge);
+      held.run = new BrowserRun(parts, new RunTab(tab?.id ?? -1));
+      held.company = { person, judge, aims: () => undefined };
     });
+  }
+
+  /** Puts what is done in this run before the judge from now on. */
+  watchDeeds(): Promise<void> {
+    return this.worker.evaluate(() => void Object.assign(globalThis, { deeds: [] }));
   }
 
   /** What the person, or the judge, will say in this run. */
@@ -110,7 +117,10 @@ export class ExtensionBrowser {
   /** Calls a tool in the run. */
   call(name: string, args: object): Promise<Answer> {
     return this.worker.evaluate(
-      async ({ name, args }) => (globalThis as Held).run?.call(name, args) as Promise<Answer>,
+      async ({ name, args }) => {
+        const { run, company } = globalThis as Held;
+        return run?.call(name, args, company) as Promise<Answer>;
+      },
       { name, args },
     );
   }

@@ -6,7 +6,9 @@ import { waitAfter } from './backoff';
 export interface Socket {
   send(text: string): void;
   close(): void;
-  addEventListener(type: string, listener: (event: never) => void): void;
+  addEventListener(type: 'open' | 'error', listener: () => void): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  addEventListener(type: 'close', listener: (event: Closed) => void): void;
 }
 
 /** Where to connect, and as what. */
@@ -40,6 +42,9 @@ export const PING_EVERY = 20_000;
 
 /** The server sends something each 20 s: after so long it, or this machine, was away. */
 const SILENT_FOR = 45_000;
+
+/** Not ended by anybody: it is not known that it is. */
+const SILENCE: Closed = { code: 0, reason: '' };
 
 /** From the attempt to the server's first word. */
 const BEGINS_IN = 10_000;
@@ -93,7 +98,7 @@ export class ServerLink {
     if (!this.socket || this.since === null) return;
     if (this.ends.now() - this.heardAt > SILENT_FOR) {
       this.drop();
-      this.ends.lost(null);
+      this.ends.lost(SILENCE);
       void this.connect();
       return;
     }
@@ -128,10 +133,10 @@ export class ServerLink {
       opened = true;
       if (isCurrent()) socket.send(JSON.stringify(target.hello()));
     });
-    socket.addEventListener('message', ({ data }: MessageEvent) => {
+    socket.addEventListener('message', ({ data }) => {
       if (isCurrent()) this.hear(data);
     });
-    socket.addEventListener('close', ({ code, reason }: CloseEvent) => {
+    socket.addEventListener('close', ({ code, reason }) => {
       if (!isCurrent()) return;
       this.drop();
       this.failed(opened ? { code, reason: String(reason) } : null);
