@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +34,20 @@ interface Held {
   deeds?: Deed[] | undefined;
 }
 
+/** What is packed with the extension. */
+export interface Defaults {
+  readonly server: string;
+  readonly token?: string;
+}
+
+/** Tests that need no server have none: nothing ever listens on this port. */
+const NOWHERE: Defaults = { server: 'http://127.0.0.1:9' };
+
+/** tsx names inner functions through a helper that does not exist there. */
+async function prepareWorker(worker: Worker): Promise<void> {
+  await worker.evaluate('globalThis.__name = (f) => f');
+}
+
 /** A browser with the built extension in it and a fresh profile; needs `npm run build` before. */
 export class ExtensionBrowser {
   private constructor(
@@ -43,18 +57,21 @@ export class ExtensionBrowser {
     private readonly worker: Worker,
   ) {}
 
-  static async launch(): Promise<ExtensionBrowser> {
+  /** @param defaults packed with the extension, as the command does that opens a browser */
+  static async launch(defaults: Defaults = NOWHERE): Promise<ExtensionBrowser> {
     const profile = await mkdtemp(join(tmpdir(), 'rig-profile-'));
+    const folder = join(profile, 'rig-extension');
+    await cp(DIST, folder, { recursive: true });
+    await writeFile(join(folder, 'defaults.json'), JSON.stringify(defaults));
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: chromiumPath(),
       headless: true,
       ignoreDefaultArgs: LIKE_A_PERSONS,
-      args: [...QUIET_FLAGS, `--disable-extensions-except=${DIST}`, `--load-extension=${DIST}`],
+      args: [...QUIET_FLAGS, `--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
     });
     const [known] = context.serviceWorkers();
     const worker = known ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
-    // tsx names inner functions through a helper that does not exist there.
-    await worker.evaluate('globalThis.__name = (f) => f');
+    await prepareWorker(worker);
     const page = context.pages()[0] ?? (await context.newPage());
     return new ExtensionBrowser(context, profile, page, worker);
   }
@@ -127,6 +144,32 @@ export class ExtensionBrowser {
 
   endRun(): Promise<void> {
     return this.worker.evaluate(async () => (globalThis as Held).run?.end());
+  }
+
+  /** Ends the service worker as the browser does when it is idle. */
+  async killWorker(): Promise<void> {
+    const session = await this.context.newCDPSession(this.page);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+  }
+
+  /** To be called once the worker that was ended has come back, whatever woke it. */
+  async nextWorker(): Promise<void> {
+    await prepareWorker(this.worker);
+  }
+
+  /** A page of the extension in a tab of its own; the test's page stays in front. */
+  async openOwn(path: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(new URL(path, this.worker.url()).href);
+    await this.page.bringToFront();
+    return page;
+  }
+
+  /** Another tab, in front. */
+  newPage(): Promise<Page> {
+    return this.context.newPage();
   }
 
   /** Runs a function in the service worker. */
