@@ -50,3 +50,73 @@ test('a worker that dies idle comes back by itself with the same session', async
   assert.ok(hello?.type === 'hello' && hello.data.resume_token);
   await tests.browser.nextWorker();
 });
+
+test('a worker that dies in the middle of an action calls it lost, and never repeats it', async () => {
+  const run = await tests.begin('hands');
+  const ref = await tests.ref(run, 'Count');
+  const [clicked, waiting] = [newId(), newId()];
+  tests.server.request(run, clicked, 'click_element', { ref });
+  await tests.server.resultOf(clicked);
+  tests.server.request(run, waiting, 'wait_for', { text: 'never there', seconds: 20 });
+  await journalled(waiting);
+  const before = tests.server.peers.length;
+  await tests.browser.killWorker();
+  await tests.page.evaluate(() => history.pushState(null, '', '#wakes-the-worker'));
+  const peer = await tests.server.nextPeer(before);
+  await tests.browser.nextWorker();
+  const hello = peer.told[0];
+  assert.ok(hello?.type === 'hello');
+  const states = hello.data.outcomes?.map(({ request_id, state }) => [request_id, state]) ?? [];
+  assert.deepEqual(states.slice(-2), [
+    [clicked, 'done'],
+    [waiting, 'lost'],
+  ]);
+  // A server that did not read the outcomes sends it again.
+  tests.server.request(run, waiting, 'wait_for', { text: 'never there', seconds: 20 });
+  assert.match((await tests.server.resultOf(waiting)).error ?? '', /not known/);
+  tests.server.request(run, clicked, 'click_element', { ref });
+  await tests.does(run, 'list_tabs');
+  assert.equal(await tests.page.textContent('#out'), '1');
+  tests.end(run);
+});
+
+test('a run goes on in its tab after the worker has died', async () => {
+  const run = await tests.begin('hands');
+  const ref = await tests.ref(run, 'Count');
+  const other = await tests.browser.newPage();
+  await other.goto(tests.urlOf('form'));
+  const before = tests.server.peers.length;
+  await tests.browser.killWorker();
+  await other.reload();
+  await tests.server.nextPeer(before);
+  await tests.browser.nextWorker();
+  tests.server.send('run_state', { run_id: run, state: 'acting', step: 1 });
+  await tests.does(run, 'click_element', { ref });
+  assert.equal(await tests.page.textContent('#out'), '1');
+  await other.close();
+  tests.end(run);
+});
+
+test('a server that was away finds the session again', async () => {
+  const { told } = tests.server.peer;
+  const before = tests.server.peers.length;
+  await tests.server.stop();
+  await tests.server.start();
+  const peer = await tests.server.nextPeer(before);
+  const [first, second] = [told[0], peer.told[0]];
+  assert.ok(first?.type === 'hello' && second?.type === 'hello');
+  assert.equal(second.data.resume_token, first.data.resume_token);
+});
+
+/** Resolves once the worker has noted a request: from then on it is acted on. */
+async function journalled(id: string): Promise<void> {
+  await tests.browser.inWorker(async (wanted) => {
+    const key = `request:${wanted}`;
+    if ((await chrome.storage.session.get(key))[key]) return;
+    await new Promise<void>((done) => {
+      chrome.storage.onChanged.addListener((changes) => {
+        if (changes[key]) done();
+      });
+    });
+  }, id);
+}
