@@ -3,9 +3,6 @@ import type { PersonActed } from '../../shared/run-messages';
 /** A person does nothing in a page without one of these. */
 const TYPES = ['pointerdown', 'keydown'] as const;
 
-/** One report in so many milliseconds is enough. */
-const BETWEEN = 250;
-
 /**
  * Reports what the person does by pointer or keys, while a run is on in this tab. It listens first
  * and only looks: the page gets every event as it was. Only the browser's own events count, and the
@@ -13,7 +10,9 @@ const BETWEEN = 250;
  */
 export class PersonWatch {
   private on = false;
-  private last = Number.NEGATIVE_INFINITY;
+  /** When the last thing was done that has not been reported, while a report is on its way. */
+  private next: number | null = null;
+  private isReporting = false;
   private readonly see = (event: Event) => this.seen(event);
 
   set(on: boolean): void {
@@ -26,13 +25,21 @@ export class PersonWatch {
   }
 
   private seen(event: Event): void {
-    if (!event.isTrusted || event.timeStamp - this.last < BETWEEN) return;
-    this.last = event.timeStamp;
-    const report: PersonActed = { personActed: performance.timeOrigin + event.timeStamp };
-    // Where nobody hears it the extension is gone, or was loaded anew.
-    chrome.runtime.sendMessage(report).then(
-      (still: unknown) => this.set(still === true),
-      () => this.set(false),
-    );
+    if (!event.isTrusted) return;
+    this.next = performance.timeOrigin + event.timeStamp;
+    if (!this.isReporting) void this.report();
+  }
+
+  /** One report after the other: somebody who types fast is reported no faster than it is heard. */
+  private async report(): Promise<void> {
+    this.isReporting = true;
+    while (this.next !== null) {
+      const report: PersonActed = { personActed: this.next };
+      this.next = null;
+      // Where nobody hears it the extension is gone, or was loaded anew.
+      const still: unknown = await chrome.runtime.sendMessage(report).catch(() => false);
+      if (still !== true) this.set(false);
+    }
+    this.isReporting = false;
   }
 }
