@@ -7,6 +7,7 @@ import { openPanelByButton } from './panel/open-by-button';
 import { keepTime } from './pauses';
 import { PreciseSwitch } from './precise/switch';
 import { RunTab } from './run-tab';
+import { provideScriptsWhenInstalled } from './scripts';
 import { TabRefsStore } from './tab-refs';
 import { declarations } from './tools/toolbox';
 import { AgentWorker } from './worker';
@@ -20,6 +21,7 @@ const parts: Parts = { eyes, hands, navigations, precise: new PreciseSwitch() };
 chrome.tabs.onRemoved.addListener((tabId) => void refs.forget(tabId));
 keepTime();
 openPanelByButton();
+provideScriptsWhenInstalled();
 
 const worker = new AgentWorker(parts);
 

@@ -7,13 +7,21 @@ import { PageServer } from './page-server';
 import { newId, SocketServer } from './socket-server';
 import { testPages } from './test-pages';
 
+/** What the tests of a file are made with. */
+interface Stage {
+  browser: ExtensionBrowser;
+  pages: PageServer;
+  server: SocketServer;
+}
+
 /** A browser connected to a server of the contract, and test pages, for the tests of a file. */
 export class AgentTests {
-  private readonly opened: {
-    browser?: ExtensionBrowser;
-    pages?: PageServer;
-    server?: SocketServer;
-  } = {};
+  private constructor(private readonly opened: Partial<Stage> = {}) {}
+
+  /** For tests that set the stage themselves. */
+  static over(stage: Stage): AgentTests {
+    return new AgentTests(stage);
+  }
 
   static forFile(): AgentTests {
     const tests = new AgentTests();
@@ -54,6 +62,11 @@ export class AgentTests {
   async begin(name: string): Promise<string> {
     await this.page.goto(this.urlOf(name));
     await this.page.bringToFront();
+    return this.beginHere();
+  }
+
+  /** Begins a run in the page in front. */
+  beginHere(): string {
     const runId = newId();
     this.server.send('run_state', { run_id: runId, state: 'started', step: 0 });
     return runId;

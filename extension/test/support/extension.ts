@@ -24,6 +24,25 @@ const LIKE_A_PERSONS = [
   '--disable-renderer-backgrounding',
 ];
 
+/** Lets the driver install an extension while the browser runs. */
+const LATER = ['--enable-unsafe-extension-debugging'];
+
+const atStart = (folder: string) => [
+  `--disable-extensions-except=${folder}`,
+  `--load-extension=${folder}`,
+];
+
+async function install(
+  context: BrowserContext,
+  folder: string,
+  before: (page: Page) => Promise<void>,
+): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  await before(page);
+  const session = await context.browser()?.newBrowserCDPSession();
+  await session?.send('Extensions.loadUnpacked', { path: folder });
+}
+
 /** What tests keep in the worker's globals. */
 interface Held {
   run?: BrowserRun | undefined;
@@ -57,8 +76,14 @@ export class ExtensionBrowser {
     private readonly worker: Worker,
   ) {}
 
-  /** @param defaults packed with the extension, as the command does that opens a browser */
-  static async launch(defaults: Defaults = NOWHERE): Promise<ExtensionBrowser> {
+  /**
+   * @param defaults packed with the extension, as the command does that opens a browser
+   * @param before what is done in the browser before the extension is installed
+   */
+  static async launch(
+    defaults: Defaults = NOWHERE,
+    before?: (page: Page) => Promise<void>,
+  ): Promise<ExtensionBrowser> {
     const profile = await mkdtemp(join(tmpdir(), 'rig-profile-'));
     const folder = join(profile, 'rig-extension');
     await cp(DIST, folder, { recursive: true });
@@ -67,8 +92,9 @@ export class ExtensionBrowser {
       executablePath: chromiumPath(),
       headless: true,
       ignoreDefaultArgs: LIKE_A_PERSONS,
-      args: [...QUIET_FLAGS, `--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
+      args: [...QUIET_FLAGS, ...(before ? LATER : atStart(folder))],
     });
+    if (before) await install(context, folder, before);
     const [known] = context.serviceWorkers();
     const worker = known ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
     await prepareWorker(worker);

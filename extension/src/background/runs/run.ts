@@ -4,6 +4,7 @@ import { refsIn } from '../deed';
 import { tellRunSides } from '../frames';
 import type { Deed } from '../judge';
 import { RunTab } from '../run-tab';
+import { provideScripts } from '../scripts';
 import { failed, type Outcome, type Tool } from '../tools/tool';
 import { toolNamed } from '../tools/toolbox';
 import { pageSnapshot } from './page-snapshot';
@@ -121,6 +122,7 @@ export class Run {
     const browser = await this.withTab();
     if (!this.record.atWork) {
       this.change({ atWork: true });
+      await provideScripts(browser.tab.id);
       void this.watchPerson();
     }
     return browser.call(tool, args, company);
