@@ -104,6 +104,11 @@ export class Hands {
     await this.guard(tabId, await framesOf(tabId), true);
   }
 
+  /** From here on the agent answers the dialogs of a tab, the one included that keeps from leaving. */
+  async guardTab(tabId: number): Promise<void> {
+    await this.guard(tabId, await framesOf(tabId).catch(() => []), true);
+  }
+
   /** Gives a tab back to its person: its dialogs are theirs again. */
   async release(tabId: number): Promise<void> {
     this.dialogs.forget(tabId);

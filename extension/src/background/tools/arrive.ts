@@ -12,10 +12,11 @@ const BEGINS_IN = 2000;
  */
 export async function arrive(
   tabId: number,
-  { navigations, signal }: ToolContext,
+  { navigations, hands, signal }: ToolContext,
   never: string,
   go: () => Promise<unknown>,
 ): Promise<Outcome> {
+  await hands.guardTab(tabId);
   signal.throwIfAborted();
   const watch = navigations.watch(tabId);
   try {

@@ -9,10 +9,11 @@ export const closeTab = defineTool({
     ' or else in the one this one was opened from.',
   fields: { tab_id: optional(integer('The tab_id that list_tabs gave it.', 0, 2 ** 31 - 1)) },
   effect: 'act',
-  run: async ({ tab_id }, { tab, signal }) => {
+  run: async ({ tab_id }, { tab, hands, signal }) => {
     const id = tab_id ?? tab.id;
     const closing = await chrome.tabs.get(id).catch(() => null);
     if (!closing) return failed(`there is no tab ${id}: call list_tabs`);
+    await hands.guardTab(id);
     signal.throwIfAborted();
     await chrome.tabs.remove(id);
     if (tab.loses(id)) {
