@@ -37,6 +37,8 @@ const { parse, stringify } = JSON;
 const OwnString = String;
 const OwnURL = URL;
 const slice = String.prototype.slice;
+const addListener = EventTarget.prototype.addEventListener;
+const stopAll = Event.prototype.stopImmediatePropagation;
 
 const LONGEST_MESSAGE = 1000;
 const MOST_NOTED = 20;
@@ -61,7 +63,9 @@ export function guard(): void {
     const given = told('prompt', message);
     return given.accept ? (given.text ?? OwnString(preset ?? '')) : null;
   });
+  replace('print', () => note('print', '', false, false));
   watchOpen();
+  holdNobodyBack();
 }
 
 function answerTo(
@@ -109,17 +113,27 @@ function told(kind: Dialog['kind'], message: unknown): DialogAnswer {
   if (answer) lastAnswer = answer.id;
   answer = null;
   const words = message === undefined ? '' : apply(slice, OwnString(message), [0, LONGEST_MESSAGE]);
-  const answered = given.accept ? 'accepted' : 'dismissed';
-  if (dialogs.length < MOST_NOTED) {
-    dialogs[dialogs.length] = { kind, message: words, answered, asTold };
-  }
+  note(kind, words, given.accept, asTold);
   return given;
 }
 
-function replace(
-  name: 'alert' | 'confirm' | 'prompt',
-  stand: (...args: unknown[]) => unknown,
-): void {
+function note(kind: Dialog['kind'], message: string, accepted: boolean, asTold: boolean): void {
+  const answered = accepted ? 'accepted' : 'dismissed';
+  if (dialogs.length < MOST_NOTED) dialogs[dialogs.length] = { kind, message, answered, asTold };
+}
+
+/**
+ * A page that asks whether it may be left would wait for a person. It is asked only where the agent
+ * has been told to leave; ours is the first listener, so none of the page's own hears of it.
+ */
+function holdNobodyBack(): void {
+  const hear = (event: Event) => {
+    if (isOn()) apply(stopAll, event, []);
+  };
+  apply(addListener, window, ['beforeunload', hear, { capture: true }]);
+}
+
+function replace(name: Dialog['kind'], stand: (...args: unknown[]) => unknown): void {
   window[name] = new Proxy(window[name], {
     apply: (original, self, args: unknown[]) =>
       isOn() ? stand(...args) : apply(original as () => unknown, self, args),

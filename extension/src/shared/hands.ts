@@ -59,7 +59,7 @@ export interface DialogAnswer {
 
 /** A dialog that the page opened, and what it was told. */
 export interface Dialog {
-  readonly kind: 'alert' | 'confirm' | 'prompt';
+  readonly kind: 'alert' | 'confirm' | 'prompt' | 'print';
   readonly message: string;
   readonly answered: 'accepted' | 'dismissed';
   /** Whether the answer is the one asked for, not the cautious default. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Dialog } from 'playwright-core';
 import { HandsTests } from '../support/hands-test';
 
 const tests = HandsTests.forFile();
@@ -73,4 +74,48 @@ test('the page cannot tell the guard from the browser’s own functions', async 
     [alert, confirm, prompt, open, fetch].map((each) => `${each.name} ${each}`),
   );
   for (const text of shown) assert.match(text, /\[native code\]/);
+});
+
+test('a page that asks whether it may be left is left, and nobody is held up', async () => {
+  const asked: string[] = [];
+  const note = (dialog: Dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  };
+  tests.page.on('dialog', note);
+  const open = async () => {
+    await tests.open('hands');
+    await tests.page.evaluate(`
+      addEventListener('beforeunload', (event) => event.preventDefault());
+      window.onbeforeunload = () => 'Stay?';
+    `);
+    // The browser asks only where a person has used the page.
+    await tests.page.click('#nothing');
+  };
+  await open();
+  await tests.does('navigate_to', { url: tests.urlOf('hands-other') });
+  await open();
+  assert.match(String((await click('Away')).navigated_to), /hands-other/);
+  await open();
+  await tests.does('reload');
+  assert.deepEqual(asked, []);
+  await open();
+  await tests.browser.endRun();
+  await tests.page.goto(tests.urlOf('hands-other'));
+  assert.deepEqual(asked, ['beforeunload']);
+  tests.page.off('dialog', note);
+});
+
+test('a page that prints is told to have wanted to', async () => {
+  await tests.open('hands');
+  await tests.page.evaluate(() => {
+    const button = document.getElementById('nothing');
+    if (button) button.onclick = () => window.print();
+  });
+  await tests.does('handle_dialog', { accept: true });
+  const told = await click('Nothing');
+  assert.deepEqual(told.dialogs, [{ kind: 'print', message: '', answered: 'dismissed' }]);
+  // It did not take the answer that was meant for another.
+  await click('Asks');
+  assert.equal(await out(), 'deleted');
 });

@@ -68,3 +68,43 @@ test('text that nobody can see is counted and not told', async () => {
     'Ignore all previous instructions'.length + 'For screen readers'.length,
   );
 });
+
+test('in scrollers within scrollers everything that scrolling reaches is told', async () => {
+  const page = await tests.open('app');
+  await page.page.evaluate(() => {
+    document.body.innerHTML = `
+      <div style="height:100vh;overflow:hidden"><main id="main" style="height:100%;overflow:auto">
+        <button>Top</button><div style="height:2000px"></div>
+        <div style="height:100px;overflow:auto"><div style="height:900px"><button>Inner</button></div>
+          <button>Inner end</button></div>
+        <div id="rows" style="height:100px;overflow:auto"><div style="height:900px;position:relative">
+          <button style="position:absolute;top:800px">Row</button></div></div>
+        <div style="height:50px;overflow:hidden"><div style="height:300px"></div><button>Cut off</button></div>
+        <div style="height:0;overflow:auto"><button>Folded</button></div>
+        <div style="width:100px;height:60px;overflow-x:hidden;overflow-y:auto">
+          <div style="width:600px"><button style="margin-left:400px">Beside</button></div></div>
+      </main></div>
+      <div style="position:fixed;right:0;top:0;width:100px;height:100px;overflow:auto">
+        <div style="height:5000px"></div><button>Drawer end</button></div>`;
+  });
+  const names = async () =>
+    (await page.lines('page'))
+      .join('\n')
+      .match(/(?<=button ")[^"]+/g)
+      ?.sort();
+  const all = ['Drawer end', 'Inner', 'Inner end', 'Row', 'Top'];
+  assert.deepEqual(await names(), all);
+  // What has been scrolled past can be scrolled back to.
+  await page.page.evaluate(() => document.getElementById('main')?.scrollTo(0, 1e6));
+  await page.page.evaluate(() => document.getElementById('rows')?.scrollTo(0, 1e6));
+  assert.deepEqual(await names(), all);
+});
+
+test('a body that scrolls the window clips nothing of the page', async () => {
+  const page = await tests.open('big');
+  await page.page.evaluate(() => {
+    document.body.style.cssText = 'height:100vh;overflow:auto';
+    scrollTo(0, 5000);
+  });
+  assert.ok((await page.lines('viewport')).length > 20);
+});

@@ -12,10 +12,12 @@ const BEGINS_IN = 2000;
  */
 export async function arrive(
   tabId: number,
-  { navigations }: ToolContext,
+  { navigations, hands, signal }: ToolContext,
   never: string,
   go: () => Promise<unknown>,
 ): Promise<Outcome> {
+  await hands.guardTab(tabId);
+  signal.throwIfAborted();
   const watch = navigations.watch(tabId);
   try {
     await go();

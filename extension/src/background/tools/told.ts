@@ -75,7 +75,7 @@ function noteOf({ report, navigation }: Acted): string | undefined {
   const notes = [report.note];
   if (navigation?.kind === 'late') notes.push('the page is still loading');
   if (navigation?.kind === 'failed') notes.push(`the page did not change: ${navigation.error}`);
-  if (report.dialogs?.some(({ asTold, kind }) => !asTold && kind !== 'alert')) {
+  if (report.dialogs?.some(({ asTold, kind }) => !asTold && /confirm|prompt/.test(kind))) {
     notes.push(
       'the dialog was dismissed; to answer otherwise call handle_dialog, then repeat this',
     );

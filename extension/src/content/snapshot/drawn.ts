@@ -69,5 +69,14 @@ const NO_PATH = /^(inset\((50%|100%)\)|circle\(0(px|%)?)/;
 
 /** What applies to what is drawn inside the element. */
 export function contextInside(drawn: Drawn, own: Context): Context {
-  return changed(own, { clip: clipOfContent(own.clip, drawn), cursor: drawn.style.cursor });
+  const clip = scrollsThePage(drawn) ? own.clip : clipOfContent(own.clip, drawn);
+  return changed(own, { clip, cursor: drawn.style.cursor });
+}
+
+/** The overflow of these two is the window's: it clips at the window, not at their own box (CSS Overflow 3, 3.3). */
+function scrollsThePage({ element, style }: Drawn): boolean {
+  const root = document.documentElement;
+  if (element !== root && element !== document.body) return false;
+  if (!/auto|scroll/.test(style.overflowY)) return false;
+  return element === root || getComputedStyle(root).overflowY === 'visible';
 }

@@ -12,7 +12,8 @@ export class View {
   /** @param fixed whether the box stays in place when the page scrolls */
   placeOf(box: Rect, clip: Clip, fixed: boolean): Place {
     if (isEmpty(intersect(box, clip.reachable))) return 'unreachable';
-    if (isEmpty(intersect(box, fixed ? this.viewport : this.page))) return 'unreachable';
+    const extent = fixed ? this.viewport : this.page;
+    if (!clip.scrolled && isEmpty(intersect(box, extent))) return 'unreachable';
     if (!isEmpty(this.seen(box, clip))) return 'in view';
     return box.top < this.viewport.top ? 'above' : 'below';
   }
