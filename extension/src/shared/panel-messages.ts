@@ -35,7 +35,7 @@ export interface RunMessage {
   readonly outcome?: RunOutcome;
 }
 
-/** One call of a tool; sent as it begins and once more when it is over. */
+/** One call of a tool; sent as it begins, again when its target is known, and when it is over. */
 export interface ToolMessage {
   readonly type: 'tool';
   readonly runId: string;
