@@ -37,7 +37,11 @@ export function Composer() {
       <div class="tools">
         <PictureButtons />
         {host.browser && <BrowserButton browser={host.browser} />}
-        {total > 0 && <span class="usage">{t.tokensOfAll(number(total))}</span>}
+        {total > 0 && (
+          <span class="usage" title={t.tokensOfAllHint}>
+            {t.tokensOfAll(number(total))}
+          </span>
+        )}
         <SendOrStop />
       </div>
     </form>

@@ -11,7 +11,7 @@ export const MESSAGE_LIST = 'conversation';
 
 /** The conversation that is open. It follows what is new until the person scrolls up. */
 export function MessageList() {
-  const { conversations } = useParts();
+  const { conversations, chat } = useParts();
   const { id, messages } = conversations.open.value;
   const frame = useRef<HTMLElement>(null);
   const inner = useRef<HTMLDivElement>(null);
@@ -19,10 +19,13 @@ export function MessageList() {
   const [isAway, setAway] = useState(false);
   useEffect(() => {
     if (!frame.current || !inner.current) return;
-    stick.current = new StickToEnd(frame.current, inner.current, setAway);
+    stick.current = new StickToEnd(frame.current, inner.current, () => chat.isHere.value, setAway);
     return () => stick.current?.dispose();
   }, []);
-  useEffect(() => stick.current?.toEnd(), [id, messages.length]);
+  useEffect(() => {
+    if (messages.length > 0) stick.current?.toEnd();
+    else setAway(false);
+  }, [id, messages.length]);
   const last = messages.at(-1)?.id;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard

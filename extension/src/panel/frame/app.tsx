@@ -7,18 +7,16 @@ import { ContactLine } from '../contact/contact-line';
 import { Dialog } from '../controls/dialog';
 import { ConversationList } from '../conversations/conversation-list';
 import { DropZone } from '../images/drop-zone';
-import { language, words } from '../language/language';
+import { words } from '../language/language';
 import { QuestionArea } from '../questions/question-area';
 import { TakeoverBars } from '../questions/takeover-bar';
 import { SettingsDialog } from '../settings/settings-dialog';
-import { shownTheme } from '../settings/shown-theme';
 import { Header } from './header';
 import { useParts } from './parts';
 
 /** The whole UI. */
 export function App() {
   const { views, announcer, conversations, contact } = useParts();
-  useDocument();
   useEscape();
   const isTrouble = !['there', 'looking'].includes(contact.contact.value.kind);
   return (
@@ -71,18 +69,6 @@ function SkipLinks() {
       <a href={`#${MESSAGE_LIST}`}>{words().skipToAnswers}</a>
     </div>
   );
-}
-
-/** What of the settings belongs to the document itself. */
-function useDocument(): void {
-  const { preferences, conversations } = useParts();
-  const theme = shownTheme(preferences.theme.value);
-  const title = conversations.open.value.title;
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-    document.documentElement.lang = language.value;
-    document.title = title ? `${title} – ${words().app}` : words().app;
-  }, [theme, title, language.value]);
 }
 
 /** Escape stops what is being written, wherever the focus is; in dialogs it closes them. */

@@ -79,7 +79,8 @@ export const ENGLISH = {
     newest: 'To the newest',
     thoughts: 'Thoughts',
     tokens: (input: string, output: string) => `${input} tokens in, ${output} out`,
-    tokensOfAll: (total: string) => `${total} tokens in this conversation`,
+    tokensOfAll: (total: string) => `${total} tokens`,
+    tokensOfAllHint: 'All tokens of this conversation',
     elsewhere: (title: string) => `An answer is being written in “${title}”.`,
     show: 'Show',
     end: {

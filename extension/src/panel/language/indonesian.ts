@@ -80,7 +80,8 @@ export const INDONESIAN: Sentences = {
     newest: 'Ke yang terbaru',
     thoughts: 'Pemikiran',
     tokens: (input, output) => `${input} token masuk, ${output} keluar`,
-    tokensOfAll: (total) => `${total} token dalam percakapan ini`,
+    tokensOfAll: (total) => `${total} token`,
+    tokensOfAllHint: 'Semua token percakapan ini',
     elsewhere: (title) => `Jawaban sedang ditulis di “${title}”.`,
     show: 'Tampilkan',
     end: {
