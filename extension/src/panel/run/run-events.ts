@@ -50,7 +50,8 @@ const OUTCOMES: readonly string[] = ['answered', 'failed', 'cancelled', 'stopped
 /** @returns null for what a newer server may say and this panel does not know */
 export function runEvent({ name, data }: StreamEvent): RunEvent | null {
   const fields = parsed(data);
-  return fields && (READERS[name]?.(fields) ?? null);
+  if (!fields || !Object.hasOwn(READERS, name)) return null;
+  return READERS[name]?.(fields) ?? null;
 }
 
 const READERS: Readonly<Record<string, (fields: Fields) => RunEvent | null>> = {
