@@ -61,8 +61,7 @@ export class FakeRun {
   /** All streams break in the middle of something. */
   break(): void {
     for (const reader of this.readers) {
-      reader.write('id: 999\nevent: te');
-      reader.destroy();
+      reader.write('id: 999\nevent: te', () => reader.destroy());
     }
     this.readers.clear();
   }

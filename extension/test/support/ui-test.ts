@@ -69,3 +69,9 @@ export async function send(page: Page, text: string): Promise<void> {
 export async function answered(page: Page): Promise<void> {
   await page.locator('.assistant').last().locator('.actions').waitFor();
 }
+
+/** Waits as long as a question must have been there before an answer to it counts. */
+export async function readable(page: Page): Promise<void> {
+  const now = await page.evaluate(() => performance.now());
+  await page.waitForFunction((since) => performance.now() - since > 450, now);
+}

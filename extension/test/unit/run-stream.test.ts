@@ -88,8 +88,9 @@ test('a server that is gone is tried a few times', async () => {
 
 test('a message is never sent twice: what broke before the run had an id is lost', async () => {
   const gone = await FakeServer.start();
+  const { url } = gone;
   gone.stop();
-  const reading = stream([], 5000, gone.url).start({ message: 'x' }, AbortSignal.timeout(5000));
+  const reading = stream([], 5000, url).start({ message: 'x' }, AbortSignal.timeout(5000));
   await assert.rejects(reading, ConnectionLost);
 });
 
