@@ -42,6 +42,8 @@ export class UiTests {
     });
     this.opened.context.setDefaultTimeout(10_000);
     const page = await this.opened.context.newPage();
+    // tsx names inner functions through a helper that does not exist there.
+    await page.addInitScript('globalThis.__name = (f) => f');
     page.on('pageerror', (error) => assert.fail(`in the page: ${error.stack}`));
     page.on('console', (message) => {
       const isPolicy = message.text().includes('Content Security Policy');

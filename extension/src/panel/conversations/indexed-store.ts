@@ -20,7 +20,14 @@ export class IndexedStore implements ConversationStore {
       opening.result.createObjectStore(SUMMARIES, { keyPath: 'id' });
       opening.result.createObjectStore(CONVERSATIONS, { keyPath: 'id' });
     };
-    return new IndexedStore(await answerOf(opening));
+    const database = await answerOf(opening);
+    // A newer version in another tab must not wait for this one.
+    database.onversionchange = () => database.close();
+    return new IndexedStore(database);
+  }
+
+  close(): void {
+    this.database.close();
   }
 
   async list(text: string): Promise<readonly Summary[]> {

@@ -30,13 +30,13 @@ export function App() {
       <div class="stage">
         <Header />
         <MessageList />
-        <div class="foot">
+        <section class="foot" aria-label={words().chat.field}>
           {isTrouble && conversations.open.value.messages.length > 0 && <ContactLine />}
           <OtherRuns />
           <TakeoverBars />
           <QuestionArea />
           <Composer />
-        </div>
+        </section>
       </div>
       <Dialogs />
       <DropZone />

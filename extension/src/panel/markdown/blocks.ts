@@ -3,6 +3,8 @@ import { Marked, type Token } from 'marked';
 /** A marked of our own, so that nobody else's settings reach it. */
 export const marked = new Marked({ gfm: true, breaks: true });
 
+const CLOSED_BY_BLANK: readonly string[] = ['paragraph', 'heading'];
+
 /** Text whose last blocks may still change as more of it comes. */
 export interface Split {
   /** Blocks that stay what they are, whatever follows. */
@@ -19,10 +21,17 @@ export interface Split {
 export function settledBlocks(text: string): Split {
   const lines = text.slice(0, text.lastIndexOf('\n') + 1);
   const tokens = marked.lexer(lines);
-  // A blank line after a list does not end it: the next item may follow.
-  const last = tokens.findLastIndex(({ type }) => type !== 'space');
-  const settled = last > 0 ? tokens.slice(0, last) : [];
+  const settled = tokens.slice(0, firstOpen(tokens));
   return { settled, length: settled.reduce((sum, { raw }) => sum + raw.length, 0) };
+}
+
+/** The place of the first block that may still change. */
+function firstOpen(tokens: readonly Token[]): number {
+  const last = tokens.findLastIndex(({ type }) => type !== 'space');
+  const { type = '' } = tokens[last] ?? {};
+  const isClosed = CLOSED_BY_BLANK.includes(type) && /\n\n/.test(tokens[last + 1]?.raw ?? '');
+  // A blank line does not end a list: the next item may follow.
+  return isClosed ? last + 1 : Math.max(last, 0);
 }
 
 /** Whether links are defined apart from where they are used, which reaches over all blocks. */

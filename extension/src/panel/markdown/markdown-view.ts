@@ -76,9 +76,9 @@ export class MarkdownView {
   private settle(tokens: readonly Token[]): void {
     this.clearTail();
     const fragment = rendered(tokens, this.headings);
-    const text = fragment.textContent ?? '';
+    const text = (fragment.textContent ?? '').trim();
     this.element.append(fragment);
-    if (text.trim()) this.settledText(text);
+    if (text) this.settledText(text);
   }
 
   private drawTail(): void {
