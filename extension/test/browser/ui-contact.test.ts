@@ -133,14 +133,3 @@ test('an example is taken over into the message field', async () => {
   assert.equal(await page.locator('#message').inputValue(), 'What can you do?');
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'message');
 });
-
-test('the console does not work inside another page', async () => {
-  const page = await ui.page();
-  await page.route(`${ui.server.url}/outer`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<iframe src="/"></iframe>' }),
-  );
-  await page.goto(`${ui.server.url}/outer`);
-  const inner = page.frameLocator('iframe');
-  await inner.getByText('This page does not work inside another page.').waitFor();
-  assert.equal(await inner.locator('.app').count(), 0);
-});

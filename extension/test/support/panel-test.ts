@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { ToPanel } from '../../src/shared/panel-messages';
 import { chromiumPath, QUIET_FLAGS } from './chromium';
+import type { FakeRun } from './fake-run';
 import { FakeServer } from './fake-server';
 import { FakeWorker } from './fake-worker';
+import { send } from './ui-test';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -69,6 +71,15 @@ export class PanelTests {
     await page.locator('.composer').waitFor();
     for (const message of this.greeting()) await worker.tell(message);
     return { page, worker };
+  }
+
+  /** A panel with a run that is on and does nothing more by itself. */
+  async running(): Promise<{ page: Page; worker: FakeWorker; run: FakeRun }> {
+    this.server.answersWith((run) => run.calling('c1', 'click_element', { ref: 4 }));
+    const { page, worker } = await this.open();
+    await send(page, 'Hi');
+    await page.locator('.call').waitFor();
+    return { page, worker, run: this.server.lastRun };
   }
 
   private greeting(): ToPanel[] {

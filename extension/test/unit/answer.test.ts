@@ -72,10 +72,36 @@ test('two calls of one tool are two lines', () => {
   answer = withEvent(answer, calling('2'));
   answer = withWorkersWord(answer, word('w2', { target: 'link "More"' }));
   assert.deepEqual(
-    calls(answer).map(({ target, state, result }) => [target, state, result]),
+    calls(answer).map(({ target, state, said }) => [target, state, said]),
     [
       ['button "Save"', 'done', 'clicked it'],
       ['link "More"', 'running', ''],
+    ],
+  );
+});
+
+test('what the worker tells again to a panel that was opened later finds its lines', () => {
+  let answer = after(
+    calling('1'),
+    completed('1'),
+    calling('2'),
+    completed('2', false),
+    calling('3'),
+  );
+  for (const [callId, state] of [
+    ['w1', 'done'],
+    ['w2', 'failed'],
+    ['w3', 'running'],
+  ] as const) {
+    answer = withWorkersWord(answer, word(callId, { state, target: `link "${callId}"` }));
+  }
+  answer = withWorkersWord(answer, word('w3', { state: 'done' }));
+  assert.deepEqual(
+    calls(answer).map(({ streamId, workerId, state }) => [streamId, workerId, state]),
+    [
+      ['1', 'w1', 'done'],
+      ['2', 'w2', 'failed'],
+      ['3', 'w3', 'done'],
     ],
   );
 });

@@ -1,7 +1,7 @@
 import { Icon, type IconName } from '../controls/icon';
 import { words } from '../language/language';
-import { visible, visibleLine } from '../text/visible';
-import { duration, targetOf, toolName } from './told-call';
+import { visible } from '../text/visible';
+import { duration, outcomeOf, targetOf, toolName } from './told-call';
 import type { CallState, ToolCall } from './tool-call';
 
 const ICONS: Readonly<Record<CallState, IconName>> = {
@@ -28,6 +28,7 @@ export function CallLine({ call, highlight }: Props) {
   const show = ref === null ? undefined : () => highlight(ref);
   const hide = ref === null ? undefined : () => highlight(null);
   const target = targetOf(call);
+  const outcome = outcomeOf(call);
   return (
     <li
       class={`call ${state}`}
@@ -48,7 +49,7 @@ export function CallLine({ call, highlight }: Props) {
         </summary>
         <Details call={call} />
       </details>
-      {call.result && <bdi class="result">{visibleLine(call.result, 160)}</bdi>}
+      {outcome && <bdi class="result">{outcome}</bdi>}
     </li>
   );
 }
@@ -63,11 +64,11 @@ function Details({ call }: { readonly call: ToolCall }) {
           <pre>{visible(JSON.stringify(call.arguments, null, 1).slice(0, LONGEST_TEXT))}</pre>
         </dd>
       </div>
-      {call.result && (
+      {(call.result || call.said) && (
         <div>
           <dt>{t.result}</dt>
           <dd>
-            <pre>{visible(call.result.slice(0, LONGEST_TEXT))}</pre>
+            <pre>{visible((call.result || call.said).slice(0, LONGEST_TEXT))}</pre>
           </dd>
         </div>
       )}

@@ -4,6 +4,7 @@ import { visibleLine } from '../text/visible';
 import type { ToolCall } from './tool-call';
 
 const LONGEST_TARGET = 120;
+const LONGEST_OUTCOME = 160;
 
 /** The tool in words; one that this panel does not know by its own name. */
 export function toolName(name: string): string {
@@ -25,6 +26,27 @@ function targetIn(args: Fields): string {
   if (typeof element === 'number') return words().activity.element(element);
   const first = Object.values(args).find((value) => typeof value === 'string');
   return typeof first === 'string' ? `“${first}”` : '';
+}
+
+/** What came of a call, in a sentence; empty where nothing of it is one. */
+export function outcomeOf({ said, result }: ToolCall): string {
+  return visibleLine(said || sentenceIn(result), LONGEST_OUTCOME);
+}
+
+/** Tools of a browser answer with an object that says what was done, which may have been cut. */
+function sentenceIn(result: string): string {
+  const text = result.trim();
+  if (!/^[{[]/.test(text)) return text;
+  const did = /^\{"did":("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
+  return did ? parsed(did) : '';
+}
+
+function parsed(json: string): string {
+  try {
+    return String(JSON.parse(json));
+  } catch {
+    return '';
+  }
 }
 
 /** How long it took. */

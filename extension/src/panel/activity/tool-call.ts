@@ -19,6 +19,9 @@ export interface ToolCall {
   /** The element's number in the page, to highlight it. */
   readonly ref: number | null;
   readonly ms: number | null;
+  /** What came of it, as the browser's worker says it. */
+  readonly said: string;
+  /** What the model was given, shortened. */
   readonly result: string;
 }
 
@@ -31,6 +34,7 @@ const NOTHING: ToolCall = {
   target: '',
   ref: null,
   ms: null,
+  said: '',
   result: '',
 };
 
@@ -39,33 +43,35 @@ export function isOver(call: ToolCall): boolean {
 }
 
 export function withCalling(calls: readonly ToolCall[], event: ToolCalling): ToolCall[] {
-  const known = (call: ToolCall) =>
-    call.streamId === event.id || (call.streamId === '' && call.name === event.name);
   const { id, name, arguments: args } = event;
+  const known = [
+    (call: ToolCall) => call.streamId === id,
+    (call: ToolCall) => call.streamId === '' && call.name === name,
+  ];
   return changed(calls, known, (call) => ({ ...call, streamId: id, name, arguments: args }));
 }
 
 export function withCompleted(calls: readonly ToolCall[], event: ToolCompleted): ToolCall[] {
   const { id, name, ok, ms, result } = event;
-  return changed(
-    calls,
-    (call) => call.streamId === id,
-    (call) => ({
-      ...call,
-      streamId: id,
-      name,
-      state: ok ? 'done' : call.state === 'denied' ? 'denied' : 'failed',
-      ms: ms ?? call.ms,
-      result: call.result || result,
-    }),
-  );
+  return changed(calls, [(call) => call.streamId === id], (call) => ({
+    ...call,
+    streamId: id,
+    name,
+    state: ok ? 'done' : call.state === 'denied' ? 'denied' : 'failed',
+    ms: ms ?? call.ms,
+    result,
+  }));
 }
 
 /** A call that was told by the worker keeps what the worker said of it. */
 export function withWorkers(calls: readonly ToolCall[], told: ToolMessage): ToolCall[] {
-  const known = (call: ToolCall) =>
-    call.workerId === told.callId ||
-    (call.workerId === '' && call.name === told.name && !isOver(call));
+  // A call is told as it begins; one that is new and over is told to a panel that came later.
+  const isPast = told.state !== 'running';
+  const known = [
+    (call: ToolCall) => call.workerId === told.callId,
+    (call: ToolCall) =>
+      call.workerId === '' && call.name === told.name && (isPast || !isOver(call)),
+  ];
   return changed(calls, known, (call) => ({
     ...call,
     workerId: told.callId,
@@ -73,7 +79,7 @@ export function withWorkers(calls: readonly ToolCall[], told: ToolMessage): Tool
     target: told.target ?? call.target,
     ref: told.ref ?? call.ref,
     ms: told.ms ?? call.ms,
-    result: told.said ?? call.result,
+    said: told.said ?? call.said,
     state: told.state === 'running' && isOver(call) ? call.state : told.state,
   }));
 }
@@ -89,13 +95,14 @@ export function withState(
   return call ? calls.with(at, { ...call, state }) : calls;
 }
 
-/** Changes the first known call, or adds one. */
+/** Changes the first call that is known, by the first way in which one is, or adds one. */
 function changed(
   calls: readonly ToolCall[],
-  known: (call: ToolCall) => boolean,
+  known: readonly ((call: ToolCall) => boolean)[],
   change: (call: ToolCall) => ToolCall,
 ): ToolCall[] {
-  const at = calls.findIndex(known);
+  const places = known.map((isIt) => calls.findIndex(isIt));
+  const at = places.find((place) => place >= 0) ?? -1;
   const call = calls[at];
   return call ? calls.with(at, change(call)) : [...calls, change(NOTHING)];
 }

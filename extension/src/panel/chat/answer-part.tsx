@@ -14,6 +14,8 @@ interface Props {
 export function AnswerPart({ part, runId, isGrowing, onBlock }: Props) {
   switch (part.kind) {
     case 'text':
+      // Line ends that keep what follows apart.
+      if (part.text.trim() === '') return null;
       return <Markdown text={part.text} growing={isGrowing} onBlock={onBlock} />;
     case 'notice':
       return (

@@ -57,7 +57,8 @@ export type Message = PersonMessage | AssistantMessage;
 export function textOf(answer: Answer): string {
   return answer.parts
     .filter((part) => part.kind === 'text')
-    .map(({ text }) => text)
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== '')
     .join('\n\n');
 }
 

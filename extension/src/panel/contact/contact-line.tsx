@@ -63,7 +63,8 @@ function WhatToDo({ contact }: { readonly contact: Contact }) {
 function OfModelAndBrowser({ provider }: { readonly provider: string }) {
   const { worker, host } = useParts();
   const t = words().contact;
-  const isLost = host.kind === 'panel' && worker.status.value?.state !== 'connected';
+  const status = worker.status.value;
+  const isLost = status !== null && status.state !== 'connected';
   return (
     <>
       {provider === 'offline' && (
@@ -76,7 +77,7 @@ function OfModelAndBrowser({ provider }: { readonly provider: string }) {
       )}
       {isLost && (
         <p>
-          {visibleLine(worker.status.value?.detail ?? '', 300) || t.noBrowser}{' '}
+          {visibleLine(status.detail ?? '', 300) || t.noBrowser}{' '}
           <button type="button" class="link" onClick={() => host.tell({ type: 'reconnect' })}>
             {t.again}
           </button>

@@ -36,6 +36,12 @@ export class Conversations {
     if (conversation) this.open.value = conversation;
   }
 
+  /** Whether its last answer was being written when it was kept. */
+  async isUnfinished(id: string): Promise<boolean> {
+    const last = (await this.store.read(id))?.messages.at(-1);
+    return last?.role === 'assistant' && last.answer.end === null;
+  }
+
   /** Changes a conversation, be it open or not; one that was deleted stays deleted. */
   async change(id: string, change: (before: Conversation) => Conversation): Promise<void> {
     const isOpen = this.open.value.id === id;

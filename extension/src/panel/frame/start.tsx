@@ -5,7 +5,7 @@ import type { ConversationStore } from '../conversations/store';
 import type { Host } from '../host/host';
 import { App } from './app';
 import { keepDocument } from './document';
-import { assemble, PartsProvider } from './parts';
+import { assemble, type Parts, PartsProvider } from './parts';
 
 /** Draws the UI for its host into the page. */
 export async function start(host: Host): Promise<void> {
@@ -14,10 +14,20 @@ export async function start(host: Host): Promise<void> {
   parts.conversations.unkept.value = store instanceof MemoryStore;
   keepDocument(parts);
   await parts.conversations.list();
+  await goOn(parts);
   render(
     <PartsProvider value={parts}>
       <App />
     </PartsProvider>,
     document.body,
   );
+}
+
+/** Opens the newest conversation where its answer was still being written. */
+async function goOn({ conversations, chat }: Parts): Promise<void> {
+  const [newest] = conversations.summaries.value;
+  const isUnfinished = newest && (await conversations.isUnfinished(newest.id));
+  if (!isUnfinished) return;
+  await conversations.show(newest.id);
+  chat.takeUp();
 }

@@ -233,8 +233,6 @@ export const ENGLISH = {
     done: 'done',
     open: 'open',
   },
-
-  framed: 'This page does not work inside another page. Open it by itself.',
 };
 
 export type Sentences = typeof ENGLISH;

@@ -234,6 +234,4 @@ export const INDONESIAN: Sentences = {
     done: 'selesai',
     open: 'belum',
   },
-
-  framed: 'Halaman ini tidak bekerja di dalam halaman lain. Buka sendiri.',
 };
