@@ -215,6 +215,47 @@ test('an answer that was being written when the page closed is taken up again', 
   assert.equal(await said(page).innerText(), 'before, and after');
 });
 
+test('an answer whose run the server has forgotten keeps what was seen of it', async () => {
+  ui.server.answersWith((run) => run.text('as far as this'));
+  const page = await ui.open();
+  await send(page, 'Hi');
+  await page.locator('.messages').getByText('as far as this').waitFor();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await page.waitForFunction(isKept, 'as far as this');
+  ui.server.runs.length = 0;
+  await page.reload();
+  await answered(page);
+  assert.equal(await said(page).innerText(), 'as far as this');
+  assert.match(await page.locator('.assistant .failure').innerText(), /The connection was lost/);
+});
+
+/** Runs in the page: whether the text lies in the database. */
+async function isKept(text: string): Promise<boolean> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+  const database = await done(indexedDB.open('rig-conversations'));
+  const kept = await done(
+    database.transaction('conversations').objectStore('conversations').getAll(),
+  );
+  database.close();
+  return JSON.stringify(kept).includes(text);
+}
+
+test('the second click of a double click on Send stops nothing', async () => {
+  ui.server.answersWith((run) => run.text('so far'));
+  const page = await ui.open();
+  await page.locator('#message').fill('Hi');
+  await page.getByRole('button', { name: 'Send' }).dblclick();
+  await said(page).waitFor();
+  assert.equal(ui.server.lastRun.cancelled, false);
+  assert.ok(await page.getByRole('button', { name: 'Stop' }).isVisible());
+});
+
 test('an answer goes on while another conversation is open', async () => {
   ui.server.answersWith((run) => run.text('begun '));
   const page = await ui.open();

@@ -75,6 +75,15 @@ test('a picture is taken away again', async () => {
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'message');
 });
 
+test('a picture alone is sent with a question', async () => {
+  const page = await ui.open();
+  await page.locator('input[type=file]').setInputFiles(DOT);
+  await picture(page).waitFor();
+  await send(page, '');
+  await answered(page);
+  assert.equal(ui.server.lastRun.body.message, 'What is in this picture?');
+});
+
 test('what only calls itself a picture is refused, and the limits are told', async () => {
   const page = await ui.open();
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>');

@@ -9,13 +9,14 @@ import {
 } from '../activity/tool-call';
 import type { RunEvent } from '../run/run-events';
 import { withoutTurning } from '../text/visible';
-import type { Answer, AnswerEnd, Part, TextKind } from './transcript';
+import { type Answer, type AnswerEnd, NEW_ANSWER, type Part, type TextKind } from './transcript';
 
 /** The answer after something more was told of its run. */
 export function withEvent(answer: Answer, event: RunEvent): Answer {
   switch (event.kind) {
     case 'run':
-      return { ...answer, runId: event.runId, model: event.model };
+      // Also where a run is read once more from its beginning.
+      return { ...NEW_ANSWER, runId: event.runId, model: event.model };
     case 'text':
       return withText(answer, event.notice ? 'notice' : 'text', event.delta);
     case 'thought':

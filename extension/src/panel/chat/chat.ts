@@ -72,9 +72,14 @@ export class Chat {
     const { id, messages } = this.conversations.open.value;
     const last = messages.at(-1);
     if (this.live.value || last?.role !== 'assistant' || last.answer.end !== null) return;
-    const { runId } = last.answer;
-    if (!runId) return void this.keep(id, last.id, ended(last.answer, 'broken'));
-    this.follow(id, last.id).resume(runId);
+    if (last.answer.runId) return this.follow(id, last.id).resume(last.answer);
+    void this.keep(id, last.id, ended(last.answer, 'broken'));
+  }
+
+  /** Keeps the answer as far as it is: the page may be closed. */
+  keepNow(): void {
+    const live = this.live.value;
+    if (live) void this.keep(live.conversationId, live.messageId, live.answer.value);
   }
 
   private run(before: readonly Message[], message: PersonMessage): void {

@@ -17,7 +17,7 @@ export function Composer() {
     event.preventDefault();
     if (chat.live.value) return;
     const picture = draft.picture.value?.dataUrl;
-    const text = draft.text.value.trim();
+    const text = draft.text.value.trim() || (picture ? words().images.question : '');
     if (!text) return;
     chat.send(text, picture);
     draft.clear();
@@ -83,10 +83,11 @@ function SendOrStop() {
   const { chat } = useParts();
   const t = words().chat;
   const live = chat.live.value;
-  const stop = (event: Event) => {
+  const stop = (event: MouseEvent) => {
     if (!chat.live.value) return;
     event.preventDefault();
-    chat.stop();
+    // The second click of a double click on what was Send a moment ago stops nothing.
+    if (event.detail <= 1) chat.stop();
   };
   const label = live ? (live.stopping.value ? t.stopping : t.stop) : t.send;
   return (

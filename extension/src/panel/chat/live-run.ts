@@ -46,10 +46,10 @@ export class LiveRun {
     void this.follow(this.stream.start(body, this.abort.signal));
   }
 
-  /** Takes up a run that an earlier page has begun. */
-  resume(runId: string): void {
-    this.answer.value = { ...NEW_ANSWER, runId };
-    void this.follow(this.stream.resume(runId, this.abort.signal));
+  /** Takes up a run that an earlier page has begun; what it kept is shown until there is more. */
+  resume(kept: Answer): void {
+    this.answer.value = kept;
+    void this.follow(this.stream.resume(kept.runId, this.abort.signal));
   }
 
   stop(): void {
@@ -90,11 +90,10 @@ export class LiveRun {
 
   private failed(error: unknown): void {
     if (this.abort.signal.aborted) return this.end('cancelled');
-    const known = error instanceof ServerProblem ? error : new ConnectionLost();
     this.queue.flush();
-    if (this.isOver()) return;
-    if (known instanceof ConnectionLost && this.answer.value.runId) return this.end('broken');
-    this.answer.value = { ...this.answer.value, error: this.explain(known) };
+    if (this.answer.value.runId) return this.end('broken');
+    const known = error instanceof ServerProblem ? error : new ConnectionLost();
+    if (!this.isOver()) this.answer.value = { ...this.answer.value, error: this.explain(known) };
     this.end('failed');
   }
 

@@ -15,6 +15,9 @@ export async function start(host: Host): Promise<void> {
   keepDocument(parts);
   await parts.conversations.list();
   await goOn(parts);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') parts.chat.keepNow();
+  });
   render(
     <PartsProvider value={parts}>
       <App />

@@ -105,6 +105,7 @@ export const ENGLISH = {
     screenshot: 'Picture of the page in front',
     screenshotName: 'picture of the page',
     noScreenshot: 'There is no picture of the page to be had.',
+    question: 'What is in this picture?',
     yours: 'Picture that you sent',
   },
 

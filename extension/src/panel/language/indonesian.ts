@@ -106,6 +106,7 @@ export const INDONESIAN: Sentences = {
     screenshot: 'Gambar halaman yang terbuka',
     screenshotName: 'gambar halaman',
     noScreenshot: 'Gambar halaman tidak dapat diambil.',
+    question: 'Apa isi gambar ini?',
     yours: 'Gambar yang Anda kirim',
   },
 

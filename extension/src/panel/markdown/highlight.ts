@@ -21,6 +21,8 @@ const LANGUAGES = {
 
 for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language);
 
+hljs.registerAliases(['shell', 'console'], { languageName: 'bash' });
+
 /** Longer code stays plain, so that no answer holds the page up. */
 const LONGEST = 50_000;
 
