@@ -1,9 +1,9 @@
-/** Builds the folder that the browser loads: `dist/`. */
-import { existsSync } from 'node:fs';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+/** Builds the folder that the browser loads: `dist/`, and in it the console. */
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { drawIcons } from './icons';
+import { buildPages } from './pages';
 
 const root = new URL('..', import.meta.url);
 const at = (path: string) => fileURLToPath(new URL(path, root));
@@ -33,5 +33,4 @@ for (const file of ['options.html', 'options.css']) {
   await cp(at(`src/options/${file}`), at(`dist/${file}`));
 }
 await drawIcons(at('dist'));
-// The browser refuses a manifest whose panel is not there.
-if (!existsSync(at('dist/panel.html'))) await writeFile(at('dist/panel.html'), '<!doctype html>');
+await buildPages();

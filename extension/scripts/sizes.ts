@@ -7,7 +7,7 @@ const LONGEST = 400;
 const root = fileURLToPath(new URL('../src', import.meta.url));
 
 const sizes = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
+  .filter((path) => /\.tsx?$/.test(path))
   .map((path) => ({ path, lines: readFileSync(join(root, path), 'utf8').split('\n').length - 1 }))
   .sort((a, b) => a.lines - b.lines);
 

@@ -94,22 +94,22 @@ final class Assembly implements RunningServer {
                         metrics,
                         hooks,
                         settings.model().geminiKeyVariable());
-        server =
-                new HttpServer(
-                        settings.http(),
-                        settings.language(),
-                        new HttpServer.Parts(
-                                new AgentRunner(parts, runs, sessions, settings.language()),
-                                new SocketHandler(sessions, SocketSettings.DEFAULT, registry),
-                                () -> close(sessions),
-                                () -> readiness(model),
-                                registry,
-                                new HttpServer.Controls(
-                                        runs::cancel,
-                                        new Approvals(Approvals.PATIENCE, registry),
-                                        sessions::requestUse,
-                                        () -> info(model)),
-                                settings.consoleDir().flatMap(ConsoleFiles::load)));
+        server = new HttpServer(settings.http(), settings.language(), entrances(sessions, model));
+    }
+
+    private HttpServer.Parts entrances(SessionRegistry sessions, ObservedChatModel model) {
+        return new HttpServer.Parts(
+                new AgentRunner(parts, runs, sessions, settings.language()),
+                new SocketHandler(sessions, SocketSettings.DEFAULT, registry),
+                () -> close(sessions),
+                () -> readiness(model),
+                registry,
+                new HttpServer.Controls(
+                        runs::cancel,
+                        parts.persons().approvals(),
+                        sessions::requestUse,
+                        () -> info(model)),
+                settings.consoleDir().flatMap(ConsoleFiles::load));
     }
 
     /// Starts a server; it listens when this returns.

@@ -1,0 +1,71 @@
+import type { ToPanel } from '../src/shared/panel-messages';
+import type { FakeRun } from '../test/support/fake-run';
+
+/** What the pictures show: a form is filled in, and a question asked before it is sent. */
+export const QUESTION = 'Book the bus to Bandung on Friday for Budi Santoso';
+
+const FOUND = `The site has three buses on Friday. I take **the earliest** that is not full:
+
+| Departure | Class | Price |
+|-|-|-:|
+| 07:15 | Economy | Rp 95,000 |
+| 09:40 | Business | Rp 140,000 |
+`;
+
+const BOOKED = `
+The seat is **booked**; the code is \`BDG-2291\`. You can see it on [your trips](https://bus.example/trips).
+`;
+
+type Tell = (message: ToPanel) => Promise<void>;
+
+const CALLS = [
+  {
+    name: 'navigate_to',
+    args: { url: 'https://bus.example/bandung' },
+    said: 'opened “Buses to Bandung”',
+  },
+  { name: 'get_interactive_elements', args: {}, said: '' },
+  {
+    name: 'fill_form',
+    args: { fields: [{ ref: 4, value: 'Budi Santoso' }] },
+    said: '3 fields filled in',
+  },
+] as const;
+
+/** Plays the run, to its end or to the question before its last step. */
+export async function playRun(run: FakeRun, tell: Tell, toEnd: boolean): Promise<void> {
+  for (const [at, { name, args, said }] of CALLS.entries()) {
+    run.calling(`c${at}`, name, args);
+    run.completed(`c${at}`, name, said, true, 140 + at * 610);
+  }
+  run.text(FOUND);
+  run.calling('c9', 'click_element', { ref: 12 });
+  await tell({
+    type: 'tool',
+    runId: run.id,
+    callId: 'w9',
+    name: 'click_element',
+    effect: 'act',
+    target: 'button "Book seat"',
+    ref: 12,
+    state: 'running',
+  });
+  await tell({ type: 'run', runId: run.id, state: 'acting', step: 4, tabId: 1 });
+  if (!toEnd) return;
+  run.completed('c9', 'click_element', 'clicked button "Book seat"', true, 210);
+  run.text(BOOKED);
+  run.usage(6420, 318);
+  run.end();
+}
+
+export function showQuestion(tell: Tell): Promise<void> {
+  return tell({
+    type: 'confirm',
+    id: 'q1',
+    kind: 'action',
+    tool: 'click_element',
+    target: 'button "Book seat"',
+    url: 'https://bus.example/book',
+    origin: 'https://bus.example',
+  });
+}

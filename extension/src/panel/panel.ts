@@ -1,0 +1,5 @@
+/** The extension's side panel. */
+import { start } from './frame/start';
+import { ExtensionHost } from './host/extension-host';
+
+void start(new ExtensionHost());

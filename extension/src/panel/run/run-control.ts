@@ -1,0 +1,26 @@
+import { problemOf } from '../server/problem';
+import type { ServerLink } from '../server/server-link';
+
+const PATIENCE = 5000;
+
+/** Asks the server to end a run. Never fails: whoever stops does not wait for an answer. */
+export async function cancelRun(server: ServerLink, runId: string): Promise<void> {
+  const path = `/agent/runs/${encodeURIComponent(runId)}/cancel`;
+  await server.post(path, {}, AbortSignal.timeout(PATIENCE)).catch(() => undefined);
+}
+
+/** Answers an approval; one that was answered elsewhere, or is over, counts as answered. */
+export async function answerApproval(
+  server: ServerLink,
+  runId: string,
+  approvalId: string,
+  allow: boolean,
+): Promise<void> {
+  const run = encodeURIComponent(runId);
+  const path = `/agent/runs/${run}/approvals/${encodeURIComponent(approvalId)}`;
+  const body = { decision: allow ? 'allow' : 'deny' };
+  const response = await server.post(path, body, AbortSignal.timeout(PATIENCE));
+  if (!response.ok && response.status !== 404 && response.status !== 409) {
+    throw await problemOf(response);
+  }
+}
