@@ -1,5 +1,6 @@
 import type { EyesAnswers, EyesRequest } from '../shared/eyes-messages';
 import type { HandsAnswers, HandsRequest } from '../shared/hands';
+import type { RunAnswers, RunRequest } from '../shared/run-messages';
 
 /** One document of a tab. */
 export interface Frame {
@@ -45,6 +46,22 @@ export async function askHands<R extends HandsRequest>(
   deadline = DEADLINE,
 ): Promise<HandsAnswers[R['hands']]> {
   return send(tabId, frame, request, deadline, request.hands);
+}
+
+/** Asks one document for the sake of a run; like {@link ask}. */
+export async function askRunSide<R extends RunRequest>(
+  tabId: number,
+  frame: Frame,
+  request: R,
+  deadline = DEADLINE,
+): Promise<RunAnswers[R['run']]> {
+  return send(tabId, frame, request, deadline, request.run);
+}
+
+/** Tells all documents of a tab; one that does not take it is passed over. */
+export async function tellRunSides(tabId: number, request: RunRequest): Promise<void> {
+  const frames = await framesOf(tabId).catch(() => []);
+  await Promise.allSettled(frames.map((frame) => askRunSide(tabId, frame, request, 1000)));
 }
 
 /** The document said why it cannot do what it was asked to. */

@@ -1,4 +1,5 @@
 import type { Action, ActionReport, DialogAnswer } from '../shared/hands';
+import { DialogAnswers } from './dialog-answers';
 import type { Eyes } from './eyes';
 import { askHands, type Frame, framesOf, Refusal } from './frames';
 import type { NavigationEnd, Navigations, TabWatch } from './navigations';
@@ -23,14 +24,17 @@ export interface Acted {
 
 /** The hands in a tab: sends an action to the document whose number it names, and sees it through. */
 export class Hands {
-  /** The answer of the next dialog, by tab, until one has taken it. */
-  private readonly answers = new Map<number, DialogAnswer>();
-  private lastAnswer = 0;
-
   constructor(
     private readonly eyes: Eyes,
     private readonly navigations: Navigations,
+    private readonly dialogs: DialogAnswers = new DialogAnswers(),
+    private readonly signal: AbortSignal | null = null,
   ) {}
+
+  /** The same hands, that begin nothing more once the signal has been given. */
+  until(signal: AbortSignal): Hands {
+    return new Hands(this.eyes, this.navigations, this.dialogs, signal);
+  }
 
   /**
    * Acts in the document that gave `ref` out, or in the top one.
@@ -40,7 +44,7 @@ export class Hands {
   async act(tabId: number, ref: number | null, action: Action): Promise<Acted> {
     const frame = await this.frameOf(tabId, ref);
     const firstRef = await this.eyes.firstRefOf(tabId, frame);
-    const dialog = this.answers.get(tabId) ?? null;
+    const dialog = this.dialogs.next(tabId);
     return this.seeThrough(tabId, frame, action.kind, () =>
       askHands(tabId, frame, { hands: 'act', firstRef, action, dialog }, ACTS_IN),
     );
@@ -55,7 +59,7 @@ export class Hands {
   ): Promise<Acted> {
     const frame = await this.frameOf(tabId, ref);
     const firstRef = await this.eyes.firstRefOf(tabId, frame);
-    const dialog = this.answers.get(tabId) ?? null;
+    const dialog = this.dialogs.next(tabId);
     return this.seeThrough(tabId, frame, did, async () => {
       await askHands(tabId, frame, { hands: 'watch', firstRef, dialog });
       await doIt();
@@ -70,6 +74,7 @@ export class Hands {
     what: string,
     doIt: () => Promise<ActionReport>,
   ): Promise<Acted> {
+    this.signal?.throwIfAborted();
     const watch = this.navigations.watch(tabId, frame.frameId);
     try {
       void this.guardOthers(tabId, frame);
@@ -95,22 +100,20 @@ export class Hands {
 
   /** Settles how the next dialog in a tab is answered. */
   async answerNextDialog(tabId: number, answer: Omit<DialogAnswer, 'id'>): Promise<void> {
-    // Also after the worker has died a later answer has a higher number.
-    this.lastAnswer = Math.max(this.lastAnswer + 1, Date.now());
-    this.answers.set(tabId, { ...answer, id: this.lastAnswer });
+    this.dialogs.settle(tabId, answer);
     await this.guard(tabId, await framesOf(tabId), true);
   }
 
   /** Gives a tab back to its person: its dialogs are theirs again. */
   async release(tabId: number): Promise<void> {
-    this.answers.delete(tabId);
+    this.dialogs.forget(tabId);
     await this.guard(tabId, await framesOf(tabId), false);
   }
 
   /** One document has given the answer: it is not for the others any more. */
   private async takeAnswer(tabId: number, { dialogs }: ActionReport): Promise<void> {
     if (!dialogs?.some(({ asTold }) => asTold)) return;
-    this.answers.delete(tabId);
+    this.dialogs.forget(tabId);
     await this.guard(tabId, await framesOf(tabId), true).catch(() => undefined);
   }
 
@@ -122,7 +125,7 @@ export class Hands {
   }
 
   private async guard(tabId: number, frames: readonly Frame[], on: boolean): Promise<void> {
-    const dialog = this.answers.get(tabId) ?? null;
+    const dialog = this.dialogs.next(tabId);
     await Promise.allSettled(
       frames.map((frame) => askHands(tabId, frame, { hands: 'guard', on, dialog }, 1000)),
     );

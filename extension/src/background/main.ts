@@ -3,10 +3,13 @@ import { BrowserRun, type Parts } from './browser-run';
 import { Eyes } from './eyes';
 import { Hands } from './hands';
 import { Navigations } from './navigations';
+import { openPanelByButton } from './panel/open-by-button';
 import { keepTime } from './pauses';
 import { PreciseSwitch } from './precise/switch';
+import { RunTab } from './run-tab';
 import { TabRefsStore } from './tab-refs';
 import { declarations } from './tools/toolbox';
+import { AgentWorker } from './worker';
 
 const refs = new TabRefsStore();
 const eyes = new Eyes(refs);
@@ -16,11 +19,14 @@ const parts: Parts = { eyes, hands, navigations, precise: new PreciseSwitch() };
 
 chrome.tabs.onRemoved.addListener((tabId) => void refs.forget(tabId));
 keepTime();
+openPanelByButton();
 
-const entrance = { parts, BrowserRun, declarations };
+const worker = new AgentWorker(parts);
+
+const entrance = { parts, worker, BrowserRun, RunTab, declarations };
 export type Entrance = typeof entrance;
 
-/** For the connection; no page can reach the worker's globals. */
+/** For tests; no page can reach the worker's globals. */
 declare global {
   var rig: Entrance;
 }

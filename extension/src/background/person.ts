@@ -1,11 +1,11 @@
 import type { FileData, FileField } from '../shared/hands';
 
-/** What only the person can do; the panel does it where it is open. */
+/** What only the person can do; the panel does it where it is open. A signal withdraws it. */
 export interface Person {
   /** Lets them pick files from their machine. */
-  pickFiles(field: FileField): Promise<Picked>;
+  pickFiles(field: FileField, signal: AbortSignal): Promise<Picked>;
   /** Asks them something. */
-  ask(question: Question): Promise<Answered>;
+  ask(question: Question, signal: AbortSignal): Promise<Answered>;
 }
 
 export interface Question {

@@ -1,11 +1,13 @@
 /** The content script of every frame: loaded at `document_start`, idle until it is asked. */
 import type { EyesRequest } from '../shared/eyes-messages';
 import type { HandsRequest } from '../shared/hands';
+import type { RunRequest } from '../shared/run-messages';
 import { receiveListenerName } from './dom/listening';
 import { announceTo, FrameLinks } from './frame-link';
-import { Hands } from './hands/answer';
+import { type Body, Hands } from './hands/answer';
 import { Perception } from './perception';
 import type { Reading } from './reading/main';
+import { RunSide } from './run/answer';
 
 /** Set by the reading script, which the background puts in only when a page is to be read. */
 declare global {
@@ -18,13 +20,17 @@ let perception: Perception | undefined;
 receiveListenerName();
 links.listen();
 
-const hands = new Hands({
+const body: Body = {
   eyes: eyesFrom,
   frameIdOf: (frame) => links.frameIdOf(frame),
   frameOf: (frameId) => links.frameOf(frameId),
-});
+};
+const hands = new Hands(body);
+const runs = new RunSide(body);
 
-chrome.runtime.onMessage.addListener((message: EyesRequest | HandsRequest, sender, respond) => {
+type Request = EyesRequest | HandsRequest | RunRequest;
+
+chrome.runtime.onMessage.addListener((message: Request, sender, respond) => {
   if (sender.id !== chrome.runtime.id || typeof message !== 'object') return false;
   const answered = answerOf(message);
   if (!answered) return false;
@@ -36,8 +42,9 @@ chrome.runtime.onMessage.addListener((message: EyesRequest | HandsRequest, sende
 });
 
 /** Null for what is meant for others. */
-function answerOf(message: EyesRequest | HandsRequest): Promise<unknown> | null {
+function answerOf(message: Request): Promise<unknown> | null {
   if ('eyes' in message) return see(message);
+  if ('run' in message) return runs.answer(message);
   return 'hands' in message ? hands.answer(message) : null;
 }
 

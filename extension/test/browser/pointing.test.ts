@@ -56,6 +56,7 @@ test('what only :hover opens is told to need precise mode', async () => {
 
 test('click_at tells what it hit, after the judge has seen it', async () => {
   await tests.open('scrolls');
+  await tests.browser.watchDeeds();
   const box = await tests.page.locator('#canvas').boundingBox();
   assert.ok(box);
   const at = { x: Math.round(box.x) + 30, y: Math.round(box.y) + 20 };

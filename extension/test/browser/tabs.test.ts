@@ -78,11 +78,12 @@ test('a new tab comes behind, and the run goes on there, hidden', async () => {
 
 test('a page in a hidden tab hears of the focus, which the browser would not tell it', async () => {
   await tests.open('hands-other');
+  const opened = tests.page.context().waitForEvent('page');
   await tests.does('open_tab', { url: tests.urlOf('hands') });
-  const hidden = tests.page.context().pages().at(-1);
+  const hidden = await opened;
   await tests.does('type_text', { ref: await tests.ref('Notes'), text: 'x' });
   await tests.does('press_key', { key: 'Tab' });
-  const heard = await hidden?.evaluate(() => (globalThis as unknown as { events: [] }).events);
+  const heard = await hidden.evaluate(() => (globalThis as unknown as { events: [] }).events);
   assert.deepEqual(heard, ['focus', 'blur']);
   await tests.does('close_tab');
 });

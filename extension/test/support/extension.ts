@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
-import type { BrowserRun } from '../../src/background/browser-run';
+import type { BrowserRun, Company } from '../../src/background/browser-run';
 import type { Eyes } from '../../src/background/eyes';
 import type { Deed } from '../../src/background/judge';
 import type { Entrance } from '../../src/background/main';
@@ -27,10 +27,25 @@ const LIKE_A_PERSONS = [
 /** What tests keep in the worker's globals. */
 interface Held {
   run?: BrowserRun | undefined;
+  company?: Company | undefined;
   picked?: Picked | undefined;
   answered?: Answered | undefined;
   verdict?: string | undefined;
   deeds?: Deed[] | undefined;
+}
+
+/** What is packed with the extension. */
+export interface Defaults {
+  readonly server: string;
+  readonly token?: string;
+}
+
+/** Tests that need no server have none: nothing ever listens on this port. */
+const NOWHERE: Defaults = { server: 'http://127.0.0.1:9' };
+
+/** tsx names inner functions through a helper that does not exist there. */
+async function prepareWorker(worker: Worker): Promise<void> {
+  await worker.evaluate('globalThis.__name = (f) => f');
 }
 
 /** A browser with the built extension in it and a fresh profile; needs `npm run build` before. */
@@ -42,18 +57,21 @@ export class ExtensionBrowser {
     private readonly worker: Worker,
   ) {}
 
-  static async launch(): Promise<ExtensionBrowser> {
+  /** @param defaults packed with the extension, as the command does that opens a browser */
+  static async launch(defaults: Defaults = NOWHERE): Promise<ExtensionBrowser> {
     const profile = await mkdtemp(join(tmpdir(), 'rig-profile-'));
+    const folder = join(profile, 'rig-extension');
+    await cp(DIST, folder, { recursive: true });
+    await writeFile(join(folder, 'defaults.json'), JSON.stringify(defaults));
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: chromiumPath(),
       headless: true,
       ignoreDefaultArgs: LIKE_A_PERSONS,
-      args: [...QUIET_FLAGS, `--disable-extensions-except=${DIST}`, `--load-extension=${DIST}`],
+      args: [...QUIET_FLAGS, `--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
     });
     const [known] = context.serviceWorkers();
     const worker = known ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
-    // tsx names inner functions through a helper that does not exist there.
-    await worker.evaluate('globalThis.__name = (f) => f');
+    await prepareWorker(worker);
     const page = context.pages()[0] ?? (await context.newPage());
     return new ExtensionBrowser(context, profile, page, worker);
   }
@@ -77,24 +95,30 @@ export class ExtensionBrowser {
   async beginRun(): Promise<void> {
     await this.worker.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      const { BrowserRun, parts } = rig;
+      const { BrowserRun, RunTab, parts } = rig;
       const held = globalThis as Held;
       const person = {
         pickFiles: async () => held.picked ?? { kind: 'no panel' as const },
         ask: async () => held.answered ?? { kind: 'no panel' as const },
       };
-      const judge = async (deed: Deed) => {
-        held.deeds?.push(deed);
+      const judge = async (read: () => Promise<Deed>) => {
+        if (held.deeds) held.deeds.push(await read());
         return held.verdict ?? null;
       };
       Object.assign(held, {
         picked: undefined,
         answered: undefined,
         verdict: undefined,
-        deeds: [],
+        deeds: undefined,
       });
-      held.run = new BrowserRun(parts, tab?.id ?? -1, person, judge);
+      held.run = new BrowserRun(parts, new RunTab(tab?.id ?? -1));
+      held.company = { person, judge, aims: () => undefined };
     });
+  }
+
+  /** Puts what is done in this run before the judge from now on. */
+  watchDeeds(): Promise<void> {
+    return this.worker.evaluate(() => void Object.assign(globalThis, { deeds: [] }));
   }
 
   /** What the person, or the judge, will say in this run. */
@@ -110,13 +134,42 @@ export class ExtensionBrowser {
   /** Calls a tool in the run. */
   call(name: string, args: object): Promise<Answer> {
     return this.worker.evaluate(
-      async ({ name, args }) => (globalThis as Held).run?.call(name, args) as Promise<Answer>,
+      async ({ name, args }) => {
+        const { run, company } = globalThis as Held;
+        return run?.call(name, args, company) as Promise<Answer>;
+      },
       { name, args },
     );
   }
 
   endRun(): Promise<void> {
     return this.worker.evaluate(async () => (globalThis as Held).run?.end());
+  }
+
+  /** Ends the service worker as the browser does when it is idle. */
+  async killWorker(): Promise<void> {
+    const session = await this.context.newCDPSession(this.page);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+  }
+
+  /** To be called once the worker that was ended has come back, whatever woke it. */
+  async nextWorker(): Promise<void> {
+    await prepareWorker(this.worker);
+  }
+
+  /** A page of the extension in a tab of its own; the test's page stays in front. */
+  async openOwn(path: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(new URL(path, this.worker.url()).href);
+    await this.page.bringToFront();
+    return page;
+  }
+
+  /** Another tab, in front. */
+  newPage(): Promise<Page> {
+    return this.context.newPage();
   }
 
   /** Runs a function in the service worker. */

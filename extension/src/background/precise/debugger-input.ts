@@ -1,22 +1,44 @@
 import type { Stroke } from '../../content/hands/keys';
+import type { OwnInput } from './own-input';
 import type { Place, TrustedInput } from './trusted-input';
 
 /** The protocol's version that this is written for. */
 const VERSION = '1.3';
 const DRAG_STEPS = 10;
 
-/**
- * Trusted input through `chrome.debugger`. The browser shows a bar while it is attached, which is
- * why it is off until the person switches it on; attached to a tab at the first use, until release.
- */
-export class DebuggerInput implements TrustedInput {
-  private readonly attached = new Set<number>();
+/** The tabs that the debugger is attached to: from the first input to a tab until its release. */
+export class Attachments {
+  private readonly tabs = new Set<number>();
 
   constructor() {
     chrome.debugger.onDetach.addListener(({ tabId }) => {
-      if (tabId !== undefined) this.attached.delete(tabId);
+      if (tabId !== undefined) this.tabs.delete(tabId);
     });
   }
+
+  async attach(tabId: number): Promise<void> {
+    if (this.tabs.has(tabId)) return;
+    await chrome.debugger.attach({ tabId }, VERSION);
+    this.tabs.add(tabId);
+  }
+
+  async release(tabId: number): Promise<void> {
+    if (!this.tabs.delete(tabId)) return;
+    await chrome.debugger.detach({ tabId }).catch(() => undefined);
+  }
+}
+
+/**
+ * Trusted input through `chrome.debugger`. The browser shows a bar while it is attached, which is
+ * why it is off until the person switches it on.
+ */
+export class DebuggerInput implements TrustedInput {
+  /** @param signal after it has been given nothing more is put in */
+  constructor(
+    private readonly attachments: Attachments,
+    private readonly own: OwnInput,
+    private readonly signal: AbortSignal,
+  ) {}
 
   async hover(tabId: number, at: Place): Promise<void> {
     await this.mouse(tabId, 'mouseMoved', at, {});
@@ -63,21 +85,16 @@ export class DebuggerInput implements TrustedInput {
     return String((answer as { data?: unknown }).data ?? '');
   }
 
-  async release(tabId: number): Promise<void> {
-    if (!this.attached.delete(tabId)) return;
-    await chrome.debugger.detach({ tabId }).catch(() => undefined);
-  }
-
   private async mouse(tabId: number, type: string, at: Place, more: object): Promise<void> {
     await this.send(tabId, 'Input.dispatchMouseEvent', { type, x: at.x, y: at.y, ...more });
   }
 
   private async send(tabId: number, method: string, params: object): Promise<object> {
-    if (!this.attached.has(tabId)) {
-      await chrome.debugger.attach({ tabId }, VERSION);
-      this.attached.add(tabId);
-    }
-    const answer = await chrome.debugger.sendCommand({ tabId }, method, { ...params });
+    this.signal.throwIfAborted();
+    await this.attachments.attach(tabId);
+    const answer = await this.own.during(tabId, () =>
+      chrome.debugger.sendCommand({ tabId }, method, { ...params }),
+    );
     return (answer ?? {}) as object;
   }
 }

@@ -1,23 +1,24 @@
-import { DebuggerInput } from './debugger-input';
+import { readSettings, writeSettings } from '../../shared/settings';
+import { Attachments, DebuggerInput } from './debugger-input';
+import { OwnInput } from './own-input';
 import type { TrustedInput } from './trusted-input';
-
-const KEY = 'preciseMode';
 
 /** Precise mode: off until the person has switched it on, and remembered on this machine. */
 export class PreciseSwitch {
-  private readonly input: TrustedInput = new DebuggerInput();
+  readonly own = new OwnInput();
+  private readonly attachments = new Attachments();
 
-  /** The trusted input, or null while the mode is off. */
-  async current(): Promise<TrustedInput | null> {
-    const stored = await chrome.storage.local.get(KEY);
-    return stored[KEY] === true ? this.input : null;
+  /** The trusted input for one call of a tool, or null while the mode is off. */
+  async current(signal: AbortSignal): Promise<TrustedInput | null> {
+    const { precise } = await readSettings();
+    return precise ? new DebuggerInput(this.attachments, this.own, signal) : null;
   }
 
-  async set(on: boolean): Promise<void> {
-    await chrome.storage.local.set({ [KEY]: on });
+  set(on: boolean): Promise<void> {
+    return writeSettings({ precise: on });
   }
 
-  async release(tabId: number): Promise<void> {
-    await this.input.release(tabId);
+  release(tabId: number): Promise<void> {
+    return this.attachments.release(tabId);
   }
 }

@@ -16,6 +16,4 @@ export interface TrustedInput {
   insert(tabId: number, text: string): Promise<void>;
   /** A picture of the tab, also of a hidden one: Base64. */
   capture(tabId: number, format: 'jpeg' | 'png', fullPage: boolean): Promise<string>;
-  /** Gives a tab back. */
-  release(tabId: number): Promise<void>;
 }

@@ -12,10 +12,11 @@ const BEGINS_IN = 2000;
  */
 export async function arrive(
   tabId: number,
-  { navigations }: ToolContext,
+  { navigations, signal }: ToolContext,
   never: string,
   go: () => Promise<unknown>,
 ): Promise<Outcome> {
+  signal.throwIfAborted();
   const watch = navigations.watch(tabId);
   try {
     await go();

@@ -14,8 +14,8 @@ export const askUser = defineTool({
   },
   effect: 'read',
   timeout: PATIENCE + 10_000,
-  run: async ({ question, choices = [] }, { person }) => {
-    const answer = await person.ask({ question, choices });
+  run: async ({ question, choices = [] }, { person, signal }) => {
+    const answer = await person.ask({ question, choices }, signal);
     if (answer.kind === 'answered') return done({ answer: answer.text });
     return failed(
       answer.kind === 'refused'

@@ -1,4 +1,5 @@
 import { number } from '../../shared/schema';
+import { aimedAt, targetOf } from '../targets';
 import { targetAt } from './target-at';
 import { told } from './told';
 import { defineTool, failed } from './tool';
@@ -14,16 +15,21 @@ export const clickAt = defineTool({
   },
   effect: 'act',
   run: async ({ x, y }, context) => {
-    const { tab, hands, precise, judge } = context;
+    const { tab, hands, precise } = context;
     const hit = await targetAt({ x, y }, context);
     if (!hit) return failed(`nothing is at ${x}, ${y}: the viewport may be smaller`);
-    const refusal = await judge({ tool: 'click_at', target: hit.aim.target });
-    if (refusal) return failed(refusal);
+    context.aims([hit.aim.ref]);
     const action = { kind: 'click at', x: hit.aim.x, y: hit.aim.y } as const;
     if (!precise) return told(await hands.act(tab.id, hit.aim.ref, action), context);
     const acted = await hands.trusted(tab.id, null, `clicked ${hit.aim.target}`, () =>
       precise.click(tab.id, { x, y }, 1),
     );
     return told(acted, context);
+  },
+  aim: async ({ x, y }, context) => {
+    const hit = await targetAt({ x, y }, context);
+    if (!hit) return { target: `nothing, at ${x}, ${y}` };
+    context.aims([hit.aim.ref]);
+    return aimedAt(await targetOf(hit.aim.ref, true, context), true);
   },
 });

@@ -9,5 +9,6 @@ export const clickElement = defineTool({
     ' change or leave the page.',
   fields: { ref: ref('Its number in the newest snapshot of the page.') },
   effect: 'act',
+  byPointer: true,
   run: ({ ref }, context) => clickTarget(ref, 1, context),
 });

@@ -1,3 +1,4 @@
+import { quote } from '../../shared/quote';
 import { integer, optional } from '../../shared/schema';
 import { defineTool, done, failed } from './tool';
 
@@ -8,12 +9,11 @@ export const closeTab = defineTool({
     ' or else in the one this one was opened from.',
   fields: { tab_id: optional(integer('The tab_id that list_tabs gave it.', 0, 2 ** 31 - 1)) },
   effect: 'act',
-  run: async ({ tab_id }, { tab, judge }) => {
+  run: async ({ tab_id }, { tab, signal }) => {
     const id = tab_id ?? tab.id;
     const closing = await chrome.tabs.get(id).catch(() => null);
     if (!closing) return failed(`there is no tab ${id}: call list_tabs`);
-    const refusal = await judge({ tool: 'close_tab', target: `tab "${closing.title ?? ''}"` });
-    if (refusal) return failed(refusal);
+    signal.throwIfAborted();
     await chrome.tabs.remove(id);
     if (tab.loses(id)) {
       const next = tab.another() ?? closing.openerTabId ?? (await neighbourOf(closing));
@@ -21,6 +21,10 @@ export const closeTab = defineTool({
       tab.moveTo(next);
     }
     return done({ closed: id, working_in: tab.id });
+  },
+  aim: async ({ tab_id }, { tab }) => {
+    const { title = '', url = '' } = await chrome.tabs.get(tab_id ?? tab.id);
+    return { target: `tab ${quote(title)}`, url };
   },
 });
 

@@ -1,4 +1,5 @@
 import { flag, optional, text } from '../../shared/schema';
+import { originOf } from '../targets';
 import { defineTool, done } from './tool';
 
 export const handleDialog = defineTool({
@@ -14,5 +15,9 @@ export const handleDialog = defineTool({
   run: async ({ accept, text }, { hands, tab }) => {
     await hands.answerNextDialog(tab.id, { accept, ...(text === undefined ? {} : { text }) });
     return done({ did: `the next dialog will be ${accept ? 'accepted' : 'dismissed'}` });
+  },
+  aim: async (_args, { tab }) => {
+    const { url = '' } = await chrome.tabs.get(tab.id);
+    return { target: 'the next dialog of the page', ...originOf(url) };
   },
 });

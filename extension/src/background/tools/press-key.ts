@@ -1,6 +1,7 @@
 import { strokeOf } from '../../content/hands/keys';
 import { optional, ref, word } from '../../shared/schema';
 import { askHands } from '../frames';
+import { aimedAt, focusedIn } from '../targets';
 import { told } from './told';
 import { defineTool } from './tool';
 
@@ -29,4 +30,6 @@ export const pressKey = defineTool({
     );
     return told(acted, context);
   },
+  aim: async ({ ref }, context) =>
+    ref === undefined ? aimedAt(await focusedIn(context), false) : null,
 });

@@ -1,24 +1,19 @@
-import type { ArgumentsOf, Fields, JsonSchema } from '../../shared/schema';
+import type { ArgumentsOf, Fields } from '../../shared/schema';
 import { objectSchema } from '../../shared/schema';
+import type { DeclaredTool } from '../../shared/socket-messages';
 import type { Eyes } from '../eyes';
 import type { Hands } from '../hands';
-import type { Judge } from '../judge';
+import type { Deed, Judge } from '../judge';
 import type { Navigations } from '../navigations';
 import type { Person } from '../person';
 import type { TrustedInput } from '../precise/trusted-input';
 import type { RunTab } from '../run-tab';
 
 /** What a tool does to the world: nothing, something in the page, or another page. */
-export type Effect = 'read' | 'act' | 'navigate';
+export type Effect = DeclaredTool['effect'];
 
 /** A tool as the server is told of it. */
-export interface Declaration {
-  readonly name: string;
-  readonly description: string;
-  readonly input_schema: JsonSchema;
-  readonly effect: Effect;
-  readonly timeout_ms: number;
-}
+export type Declaration = DeclaredTool & { readonly timeout_ms: number };
 
 /** What came of a call; an error is a sentence for the model. */
 export type Outcome =
@@ -35,13 +30,24 @@ export interface ToolContext {
   readonly judge: Judge;
   /** Trusted input, where the person switched precise mode on; else null. */
   readonly precise: TrustedInput | null;
+  /** Given when the call is to end; the reason is an error for the model. */
+  readonly signal: AbortSignal;
+  /** Shows the person which elements of the tab the call is aimed at. */
+  aims(refs: readonly number[]): void;
 }
 
 export interface Tool {
   readonly declaration: Declaration;
+  /** Whether it does what it does where the pointer meets the element. */
+  readonly byPointer: boolean;
   /** @param args have passed the schema */
   run(args: never, context: ToolContext): Promise<Outcome>;
+  /** Its target, where the numbers among its arguments do not tell that; null where they do. */
+  aim(args: never, context: ToolContext): Promise<AimedAt | null>;
 }
+
+/** A deed without what can be told from the arguments. */
+export type AimedAt = Pick<Deed, 'target' | 'url' | 'origin'>;
 
 interface Definition<F extends Fields> {
   readonly name: string;
@@ -50,11 +56,14 @@ interface Definition<F extends Fields> {
   readonly effect: Effect;
   /** Milliseconds; default 30,000. */
   readonly timeout?: number;
+  /** Default false. */
+  readonly byPointer?: boolean;
   run(args: ArgumentsOf<F>, context: ToolContext): Promise<Outcome>;
+  aim?(args: ArgumentsOf<F>, context: ToolContext): Promise<AimedAt | null>;
 }
 
 export function defineTool<const F extends Fields>(definition: Definition<F>): Tool {
-  const { name, description, fields, effect, timeout = 30_000 } = definition;
+  const { name, description, fields, effect, timeout = 30_000, byPointer = false } = definition;
   return {
     declaration: {
       name,
@@ -63,7 +72,9 @@ export function defineTool<const F extends Fields>(definition: Definition<F>): T
       effect,
       timeout_ms: timeout,
     },
+    byPointer,
     run: (args, context) => definition.run(args, context),
+    aim: async (args, context) => (await definition.aim?.(args, context)) ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { validate } from '../../shared/validate';
+import { deedOf, refsIn } from '../deed';
 import { TOOLS } from './registry';
 import { type Declaration, failed, type Outcome, type Tool, type ToolContext } from './tool';
 
@@ -21,11 +22,27 @@ export async function callTool(
   if (!tool) return failed(`there is no tool ${name}`);
   const checked = validate(tool.declaration.input_schema, args ?? {});
   if (checked.kind === 'invalid') return failed(checked.reason);
+  const valid = checked.value as never;
   try {
-    return await tool.run(checked.value as never, context);
+    context.aims(refsIn(tool.declaration.input_schema, valid));
+    const refusal = await judged(tool, valid, context);
+    if (refusal !== null) return failed(refusal);
+    context.signal.throwIfAborted();
+    return await tool.run(valid, context);
   } catch (error) {
     return failed(sentenceOf(error));
   }
+}
+
+/** Only what changes a page is judged; where to go the server's policy has decided. */
+async function judged(tool: Tool, args: never, context: ToolContext): Promise<string | null> {
+  if (tool.declaration.effect !== 'act') return null;
+  return context.judge(() => deedOf(tool, args, context), context.signal);
+}
+
+/** The tool of a name, if this browser has it. */
+export function toolNamed(name: string): Tool | undefined {
+  return byName.get(name);
 }
 
 /** The browser's own words where they help; its way of saying that a page is out of bounds does not. */

@@ -18,8 +18,8 @@ export const uploadFile = defineTool({
   effect: 'act',
   timeout: PATIENCE + 10_000,
   run: async ({ ref }, context) => {
-    const { hands, tab, person } = context;
-    const picked = await person.pickFiles(await fileFieldOf(ref, context));
+    const { hands, tab, person, signal } = context;
+    const picked = await person.pickFiles(await fileFieldOf(ref, context), signal);
     if (picked.kind === 'refused') return failed('the person did not pick a file');
     if (picked.kind === 'no panel') return failed('no panel is open in which a file can be picked');
     const bytes = picked.files.reduce((sum, { base64 }) => sum + base64.length * 0.75, 0);

@@ -17,14 +17,14 @@ export const waitFor = defineTool({
   },
   effect: 'read',
   timeout: 40_000,
-  run: async ({ text, gone, url, seconds = DEFAULT_SECONDS }, { tab }) => {
+  run: async ({ text, gone, url, seconds = DEFAULT_SECONDS }, { tab, signal }) => {
     const given = [text, gone, url].filter((each) => each !== undefined);
     if (given.length !== 1) return failed('give exactly one of text, gone and url');
     const started = Date.now();
     const end = started + seconds * 1000;
     const met =
       url === undefined
-        ? await waitInFrames(tab.id, text ?? gone ?? '', gone !== undefined, end)
+        ? await waitInFrames(tab.id, text ?? gone ?? '', gone !== undefined, { end, signal })
         : await waitForUrl(tab.id, url, end);
     return done({ met, waited_ms: Date.now() - started });
   },

@@ -11,9 +11,10 @@ export async function waitInFrames(
   tabId: number,
   text: string,
   gone: boolean,
-  end: number,
+  { end, signal }: { readonly end: number; readonly signal: AbortSignal },
 ): Promise<boolean> {
   for (;;) {
+    signal.throwIfAborted();
     const left = Math.max(0, end - Date.now());
     const answers = await askAll(tabId, text, gone, Math.min(SLICE, left));
     const known = answers.filter((answer) => answer !== null);

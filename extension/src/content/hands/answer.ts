@@ -10,6 +10,7 @@ import { describe, reach } from './reach';
 import { reportOf, stateNow } from './report';
 import { extent, scrollPage } from './scrolling';
 import { StillElements } from './still-elements';
+import { beginActing } from './stopping';
 import { waitForText } from './waiting';
 import { Watch } from './watch';
 
@@ -34,6 +35,7 @@ export class Hands {
   async answer(message: HandsRequest): Promise<unknown> {
     switch (message.hands) {
       case 'act':
+        beginActing();
         setGuard(true, message.dialog);
         return act(message.action, this.body.eyes(message.firstRef));
       case 'guard':

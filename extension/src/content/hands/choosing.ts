@@ -5,6 +5,7 @@ import { bestOf, chooseNative, noOption } from './native-select';
 import { eventWithin, nextTask, pause } from './pause';
 import { click } from './pointer';
 import { reach } from './reach';
+import { refuseIfStopped } from './stopping';
 import { isTextField } from './text-field';
 import { typeInto } from './typing';
 
@@ -39,6 +40,7 @@ function nativeOf(element: Element): HTMLSelectElement | null {
 }
 
 async function chooseDrawn(element: Element, text: string): Promise<string | null> {
+  refuseIfStopped();
   let options = optionsFor(element);
   if (options.length === 0) {
     click(reach(element));
@@ -57,6 +59,7 @@ async function chooseDrawn(element: Element, text: string): Promise<string | nul
 async function clickOption(element: Element, option: Element): Promise<string | null> {
   const label = labelOf(option);
   if (option.matches('[aria-disabled=true]')) throw new HandsError(`"${label}" is disabled`);
+  refuseIfStopped();
   click(reach(option));
   await nextTask();
   for (let waited = 0; waited < LOOK_EVERY * 5; waited += LOOK_EVERY) {

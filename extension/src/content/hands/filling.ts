@@ -5,6 +5,7 @@ import { HandsError } from './hands-error';
 import { nextTask } from './pause';
 import { click } from './pointer';
 import { reach } from './reach';
+import { refuseIfStopped } from './stopping';
 import { typeInto } from './typing';
 
 /** What came of one field. */
@@ -21,6 +22,7 @@ export async function fill(
 ): Promise<Filled[]> {
   const results: Filled[] = [];
   for (const { ref, value } of fields) {
+    refuseIfStopped();
     results.push(await fillOne(ref, value, resolve));
     await nextTask();
   }

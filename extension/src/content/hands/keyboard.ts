@@ -3,12 +3,14 @@ import { clicksOnSpace, pressAsButton } from './key-activation';
 import { defaultOfKey } from './key-defaults';
 import type { Stroke } from './keys';
 import { nextTask } from './pause';
+import { refuseIfStopped } from './stopping';
 
 /**
  * One stroke on whatever has the focus: the events, and what the browser would do by default,
  * which it does for a person's keys only.
  */
 export async function strike(stroke: Stroke): Promise<void> {
+  refuseIfStopped();
   const target = focused() ?? document.body ?? document.documentElement;
   let allowed = keyEvent(target, 'keydown', stroke);
   if (allowed && writes(stroke)) allowed = keyEvent(focusedOr(target), 'keypress', stroke);

@@ -33,7 +33,9 @@ export class Watch {
   private last = performance.now();
   private readonly urlBefore = location.href;
   private readonly observer = new MutationObserver((records) => this.see(records));
-  private readonly sign = () => this.stir(this.settling);
+  private readonly sign = (event: Event) => {
+    if (!isOwnTarget(event)) this.stir(this.settling);
+  };
   private readonly leave = (event: Event) => this.navigates(event as NavigateEvent);
 
   constructor(element: Element | null = null) {
@@ -112,6 +114,10 @@ function isOurs(record: MutationRecord): boolean {
   if (record.target instanceof Element && isOwnOverlay(record.target)) return true;
   const nodes = [...record.addedNodes, ...record.removedNodes];
   return nodes.length > 0 && nodes.every((node) => node instanceof Element && isOwnOverlay(node));
+}
+
+function isOwnTarget({ target }: Event): boolean {
+  return target instanceof Element && isOwnOverlay(target);
 }
 
 function navigationOf(): EventTarget | undefined {

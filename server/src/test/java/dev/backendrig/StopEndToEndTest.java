@@ -3,6 +3,7 @@ package dev.backendrig;
 import static dev.backendrig.model.gemini.Chunks.finish;
 import static dev.backendrig.model.gemini.Chunks.json;
 import static dev.backendrig.model.gemini.Chunks.text;
+import static dev.backendrig.model.gemini.Chunks.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backendrig.http.socket.RawSocketClient;
@@ -73,7 +74,29 @@ class StopEndToEndTest {
                             "\"status\":\"calling\"",
                             "\"status\":\"completed\",\"ok\":false",
                             "event: error",
+                            "\"input_tokens\":7,\"output_tokens\":5,\"total_tokens\":12}",
                             "data: [DONE]\n\n");
+            assertThat(server.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void whatTheModelCountedBeforeTheStopIsToldBeforeTheEnd() throws Exception {
+        var counted = text("Once upon").toBuilder().put("usageMetadata", usage(7, 2)).build();
+        gemini.enqueue(Reply.stream().event(counted).hold(silence));
+        try (var server = start("200ms");
+                var run = server.panel.start(PROMPT)) {
+            run.await("Once upon");
+            server.terminate();
+            assertThat(run.body())
+                    .endsWith(
+                            """
+                            event: usage
+                            data: {"__type":"usage","input_tokens":7,"output_tokens":2,"total_tokens":9}
+
+                            data: [DONE]
+
+                            """);
             assertThat(server.exitCode()).isZero();
         }
     }

@@ -11,6 +11,15 @@ public interface Agent {
     /// through.
     ///
     /// @throws RunRefusedException before the first event, if the run may not begin
-    /// @throws InterruptedException if the run was cancelled; no last event was handed over
+    /// @throws InterruptedException if the run was cancelled; the last event was then
+    ///     [RunEvent.Interrupted], or none where the run had not begun
     void run(RunRequest request, Consumer<RunEvent> events) throws InterruptedException;
+
+    /// The same for a client that may go away and come back.
+    ///
+    /// @param attendance whether it is there: what changes the page waits for it
+    default void run(RunRequest request, Consumer<RunEvent> events, Attendance attendance)
+            throws InterruptedException {
+        run(request, events);
+    }
 }

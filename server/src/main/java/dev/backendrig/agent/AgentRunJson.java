@@ -1,10 +1,12 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonException;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
+import dev.backendrig.message.Message;
 import dev.backendrig.message.MessageJson;
 import dev.backendrig.message.Source;
 import dev.backendrig.message.ToolCall;
@@ -12,6 +14,7 @@ import dev.backendrig.message.Usage;
 import dev.backendrig.model.Ending;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,13 +26,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The state of a run as JSON and back.
+///
+/// Each message stands in it as a text of its own: a long history may have as many pieces as one JSON
+/// text may have at all, and the run's own come on top.
 public final class AgentRunJson {
     private AgentRunJson() {}
 
     public static JsonObject write(AgentRun run) {
         return JsonObject.builder()
                 .put("limits", limits(run.limits()))
-                .put("messages", array(run.messages(), MessageJson::write))
+                .put("messages", texts(run.messages()))
                 .put("steps", run.steps())
                 .put("invalid_turns", run.invalidTurns())
                 .put("repetitions", repetitions(run.repetitions()))
@@ -45,13 +51,30 @@ public final class AgentRunJson {
     public static AgentRun read(JsonObject json) {
         return new AgentRun(
                 limits(object(json, "limits")),
-                array(json, "messages").objects().map(MessageJson::message).toList(),
+                messages(array(json, "messages")),
                 number(json, "steps"),
                 number(json, "invalid_turns"),
                 repetitions(object(json, "repetitions")),
                 json.object("usage").map(AgentRunJson::usage).orElse(null),
                 array(json, "sources").objects().map(AgentRunJson::source).toList(),
                 phase(object(json, "phase")));
+    }
+
+    private static JsonArray texts(List<Message> messages) {
+        return JsonArray.ofStrings(
+                messages.stream().map(MessageJson::write).map(Json::write).toList());
+    }
+
+    private static List<Message> messages(JsonArray texts) {
+        var messages = new ArrayList<Message>();
+        for (var item : texts) {
+            if (!(item instanceof JsonString(var text))
+                    || !(Json.parse(text) instanceof JsonObject message)) {
+                throw new JsonException("The run's state has something else for a message");
+            }
+            messages.add(MessageJson.message(message));
+        }
+        return messages;
     }
 
     private static JsonObject limits(RunLimits limits) {
@@ -181,6 +204,7 @@ public final class AgentRunJson {
             case RunEnd.StepLimit(var steps) ->
                     JsonObject.builder().put("kind", "step_limit").put("steps", steps).build();
             case RunEnd.TimeLimit() -> JsonObject.of("kind", "time_limit");
+            case RunEnd.TakenOver() -> JsonObject.of("kind", "taken_over");
             case RunEnd.Repetition(var tool) ->
                     JsonObject.builder().put("kind", "repetition").put("tool", tool).build();
             case RunEnd.TooManyCalls(var calls) ->
@@ -194,6 +218,7 @@ public final class AgentRunJson {
             case "answered" -> answered(json);
             case "step_limit" -> new RunEnd.StepLimit(number(json, "steps"));
             case "time_limit" -> new RunEnd.TimeLimit();
+            case "taken_over" -> new RunEnd.TakenOver();
             case "repetition" -> new RunEnd.Repetition(text(json, "tool"));
             case "too_many_calls" -> new RunEnd.TooManyCalls(number(json, "calls"));
             case "invalid_calls" -> new RunEnd.InvalidCalls();

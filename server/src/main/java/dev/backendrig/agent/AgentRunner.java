@@ -1,12 +1,12 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.browser.RunState;
 import dev.backendrig.browser.session.BrowserSession;
 import dev.backendrig.browser.session.SessionRegistry;
 import dev.backendrig.language.Language;
 import dev.backendrig.observe.LogContext;
 import dev.backendrig.observe.LogId;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,42 +31,70 @@ public final class AgentRunner implements Agent {
 
     @Override
     public void run(RunRequest request, Consumer<RunEvent> events) throws InterruptedException {
+        run(request, events, Attendance.ALWAYS);
+    }
+
+    @Override
+    public void run(RunRequest request, Consumer<RunEvent> events, Attendance attendance)
+            throws InterruptedException {
         var language = languages.of(request);
         var answer = new Answer(events, parts.metrics());
         try (var active = runs.begin(parts.limits().maxTime(), language)) {
             var session = session(request, active);
+            var person = new RunPerson(parts, active, answer, new Sentences(language), session);
             var context =
-                    new RunContext(newRunId(), request.prompt(), language, session.map(s -> s));
+                    new RunContext(
+                            active.id(), request.prompt(), language, session.map(s -> s), person);
+            answer.send(begun(context, session));
             LogContext.run(
                     "run",
-                    context.runId(),
+                    LogId.of(context.runId()),
                     () ->
                             LogContext.run(
                                     "session",
                                     logged(request, session),
-                                    () -> drive(request, context, session, answer, active)));
+                                    () ->
+                                            drive(
+                                                    request,
+                                                    context,
+                                                    answer,
+                                                    person,
+                                                    attendance,
+                                                    active)));
         }
+    }
+
+    private RunEvent begun(RunContext context, Optional<BrowserSession> session) {
+        var info = parts.model().info();
+        return new RunEvent.Started(
+                context.runId(),
+                session.map(BrowserSession::id).orElse(null),
+                info.provider(),
+                info.model());
     }
 
     private void drive(
             RunRequest request,
             RunContext context,
-            Optional<BrowserSession> session,
             Answer answer,
+            RunPerson person,
+            Attendance attendance,
             Runs.ActiveRun active)
             throws InterruptedException {
         started(request);
-        try (var driver = new RunDriver(parts, request, context, answer, session)) {
+        try (var driver = new RunDriver(parts, request, context, answer, person, attendance)) {
+            person.begin();
             try {
                 active.endsAs(driver.drive(active));
             } finally {
+                person.end(shown(active.outcome()), driver.stepsMade());
                 ended(active, answer, driver);
             }
         }
     }
 
     /// The browser of the request. Blocks while an id that is not known yet may still connect; where
-    /// the run's time is up meanwhile there is none, and the run ends by its limit.
+    /// the run's time is up or it is cancelled meanwhile there is none, and the run ends by that.
     private Optional<BrowserSession> session(RunRequest request, Runs.ActiveRun active)
             throws InterruptedException {
         if (request.session().isEmpty()) return Optional.empty();
@@ -75,9 +103,19 @@ public final class AgentRunner implements Agent {
             session.ifPresent(found -> active.useSession(found.id()));
             return session;
         } catch (InterruptedException e) {
-            if (!active.stopTimer()) throw e;
+            if (!active.isStopped()) throw e;
+            Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    private static RunState.Outcome shown(String outcome) {
+        return switch (outcome) {
+            case "answered" -> RunState.Outcome.ANSWERED;
+            case "cancelled" -> RunState.Outcome.CANCELLED;
+            case String word when RunDriver.LIMITS.contains(word) -> RunState.Outcome.STOPPED;
+            case String _ -> RunState.Outcome.FAILED;
+        };
     }
 
     private void started(RunRequest request) {
@@ -103,9 +141,5 @@ public final class AgentRunner implements Agent {
                 .addKeyValue("tokens", driver.usage().total())
                 .addKeyValue("ms", answer.elapsed().toMillis())
                 .log("run.ended");
-    }
-
-    private static String newRunId() {
-        return "%08x".formatted(ThreadLocalRandom.current().nextInt());
     }
 }

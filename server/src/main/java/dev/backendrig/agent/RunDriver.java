@@ -1,5 +1,6 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.browser.RunState;
 import dev.backendrig.browser.session.BrowserSession;
 import dev.backendrig.message.Message;
 import dev.backendrig.message.ToolCall;
@@ -7,14 +8,17 @@ import dev.backendrig.message.Usage;
 import dev.backendrig.model.Ending;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelInfo;
+import dev.backendrig.model.ModelInterruptedException;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
+import dev.backendrig.observe.LogId;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.Toolbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +27,21 @@ import org.slf4j.LoggerFactory;
 final class RunDriver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunDriver.class);
 
+    /// The words for runs that a limit ended.
+    static final Set<String> LIMITS =
+            Set.of(
+                    "step_limit",
+                    "time_limit",
+                    "taken_over",
+                    "repetition",
+                    "too_many_calls",
+                    "invalid_calls",
+                    "length");
+
     private final AgentParts parts;
     private final RunContext context;
     private final Answer answer;
+    private final RunPerson person;
     private final Sentences sentences;
     private final @Nullable BrowserUse browser;
     private final Toolbox tools;
@@ -40,13 +56,20 @@ final class RunDriver implements AutoCloseable {
             RunRequest request,
             RunContext context,
             Answer answer,
-            Optional<BrowserSession> session) {
+            RunPerson person,
+            Attendance attendance) {
+        var session = person.session();
         this.parts = parts;
+        this.person = person;
         this.context = context;
         this.answer = answer;
         this.sentences = new Sentences(context.language());
         this.browser = session.map(this::use).orElse(null);
-        this.tools = new Toolbox(tools());
+        this.tools =
+                new Toolbox(
+                        tools().stream()
+                                .<Tool>map(tool -> new AttendedTool(tool, attendance))
+                                .toList());
         this.webSearch = webSearch();
         this.system = parts.systemPrompt().text(browser != null, request.customInstruction());
         this.run =
@@ -65,23 +88,29 @@ final class RunDriver implements AutoCloseable {
     private BrowserUse use(BrowserSession session) {
         return new BrowserUse(
                 session,
+                context.runId(),
                 parts.waitForBrowser(),
-                () -> answer.send(new RunEvent.Notice(sentences.browserBusy())));
+                () -> answer.send(new RunEvent.Notice(sentences.browserBusy())),
+                () -> person.letsGoOn(run.steps()));
     }
 
     private List<Tool> tools() {
         var all = new ArrayList<Tool>();
         if (!parts.model().info().tools() || browser == null) return all;
         all.addAll(browser.tools());
-        if (parts.model().info().webSearch() == ModelInfo.WebSearch.ALONE) {
-            all.add(
-                    new WebSearchTool(
-                            parts.model(),
-                            context.language(),
-                            this::searched,
-                            this::providerFailed));
+        var search =
+                new WebSearchTool(
+                        parts.model(), context.language(), this::searched, this::providerFailed);
+        if (parts.model().info().webSearch() == ModelInfo.WebSearch.ALONE && isNew(search, all)) {
+            all.add(search);
         }
         return all;
+    }
+
+    /// A browser may have declared a tool of the same name.
+    private static boolean isNew(Tool tool, List<Tool> others) {
+        var name = tool.spec().name();
+        return others.stream().noneMatch(other -> other.spec().name().equals(name));
     }
 
     private boolean webSearch() {
@@ -104,25 +133,36 @@ final class RunDriver implements AutoCloseable {
     String drive(Runs.ActiveRun active) throws InterruptedException {
         RunEnd end;
         try {
-            end = steps();
-            active.stopTimer();
+            end = steps(active);
+            active.beginEnd();
         } catch (InterruptedException e) {
-            if (!active.stopTimer()) throw e;
-            end = new RunEnd.TimeLimit();
+            if (e instanceof ModelInterruptedException given) alsoUsed(given.usage());
+            return stopped(active.beginEnd().orElseThrow(() -> interrupted(e)));
         } catch (ModelException e) {
-            active.stopTimer();
+            active.beginEnd();
             return failed(e);
         } catch (RuntimeException e) {
             if (answer.clientFailed()) throw e;
-            active.stopTimer();
+            active.beginEnd();
             return failed(e);
         }
         return ended(end);
     }
 
-    private RunEnd steps() throws InterruptedException {
+    private String stopped(Runs.Stop why) {
+        return switch (why) {
+            case TIME_LIMIT -> ended(new RunEnd.TimeLimit());
+            case CANCELLED -> {
+                told(new RunEvent.Cancelled(usage(), run.usage() != null));
+                yield "cancelled";
+            }
+        };
+    }
+
+    private RunEnd steps(Runs.ActiveRun active) throws InterruptedException {
         while (true) {
-            switch (run.next(answer.elapsed())) {
+            if (!person.letsGoOn(run.steps())) return new RunEnd.TakenOver();
+            switch (run.next(active.elapsed())) {
                 case Step.CallModel(var messages) -> callModel(messages);
                 case Step.CallTool(var call) -> callTool(call);
                 case Step.Done(var end) -> {
@@ -143,6 +183,7 @@ final class RunDriver implements AutoCloseable {
                         sessionUnknown);
         for (var hook : parts.hooks()) request = hook.beforeModelCall(request, context);
         answer.stepBegins();
+        person.sees(RunState.Activity.THINKING, run.steps() + 1);
         var turn = parts.model().stream(request, answer::modelSays);
         run = run.modelAnswered(turn);
         parts.metrics().stepDone();
@@ -150,14 +191,16 @@ final class RunDriver implements AutoCloseable {
 
     private void callTool(ToolCall call) throws InterruptedException {
         answer.send(new RunEvent.ToolCalling(call));
-        var ok = false;
+        person.sees(RunState.Activity.ACTING, run.steps());
+        var completed = new RunEvent.ToolCompleted(call, false);
         try {
             var result = parts.gate().call(call, tools, context);
             run = run.toolAnswered(result);
-            ok = result.result().ok();
+            var told = result.result();
+            completed = new RunEvent.ToolCompleted(call, told.ok(), told.content());
         } finally {
             // Also where the call is given up: until then a panel shows it as being made.
-            answer.send(new RunEvent.ToolCompleted(call, ok));
+            answer.send(completed);
         }
     }
 
@@ -168,6 +211,8 @@ final class RunDriver implements AutoCloseable {
             case RunEnd.StepLimit(var steps) -> limited(sentences.stepLimit(steps), "step_limit");
             case RunEnd.TimeLimit() ->
                     limited(sentences.timeLimit(parts.limits().maxTime()), "time_limit");
+            case RunEnd.TakenOver() ->
+                    limited(sentences.takenOverForLong(parts.persons().takeover()), "taken_over");
             case RunEnd.Repetition(var tool) ->
                     limited(sentences.repetition(tool, parts.limits().repeatStop()), "repetition");
             case RunEnd.TooManyCalls(var calls) ->
@@ -183,7 +228,9 @@ final class RunDriver implements AutoCloseable {
         return switch (ending.kind()) {
             case COMPLETE -> {
                 if (blank) answer.send(new RunEvent.Notice(sentences.noText(acted)));
-                yield finished("answered");
+                closingWords();
+                told(new RunEvent.Finished(usage(), run.usage() != null));
+                yield "answered";
             }
             case LENGTH -> limited(sentences.cutAtLength(), "length");
             case PROMPT_BLOCKED ->
@@ -196,15 +243,14 @@ final class RunDriver implements AutoCloseable {
 
     private String limited(String sentence, String word) {
         answer.send(new RunEvent.Notice(sentence));
-        return finished(word);
+        closingWords();
+        told(new RunEvent.Stopped(usage(), run.usage() != null));
+        return word;
     }
 
-    private String finished(String word) {
+    private void closingWords() {
         if (searchedSeparately) answer.send(new RunEvent.Notice(sentences.searchedSeparately()));
         if (!run.sources().isEmpty()) answer.paragraph(sentences.sources(run.sources()));
-        answer.send(new RunEvent.Finished(usage(), run.usage() != null));
-        parts.metrics().used(usage());
-        return word;
     }
 
     private String failed(String sentence, String word) {
@@ -214,7 +260,7 @@ final class RunDriver implements AutoCloseable {
 
     private String failed(ModelException e) {
         providerFailed(e);
-        run = run.alsoUsed(e.usage().orElse(null));
+        alsoUsed(e.usage());
         var model = parts.model().info().model();
         failed(new ProviderFailure(context.language(), parts.keyVariable(), model).of(e));
         return e.kind().name().toLowerCase(Locale.ROOT);
@@ -233,13 +279,28 @@ final class RunDriver implements AutoCloseable {
         LOG.atError().setCause(e).log("run.failed");
         failed(
                 new RunFailure(
-                        RunFailure.Kind.INTERNAL, sentences.internalError(context.runId()), null));
+                        RunFailure.Kind.INTERNAL,
+                        sentences.internalError(LogId.of(context.runId())),
+                        null));
         return "internal_error";
     }
 
-    private void failed(RunFailure failure) {
-        answer.send(new RunEvent.Failed(failure, usage(), run.usage() != null));
+    private InterruptedException interrupted(InterruptedException e) {
+        told(new RunEvent.Interrupted(usage(), run.usage() != null));
+        return e;
+    }
+
+    private void told(RunEvent lastEvent) {
+        answer.send(lastEvent);
         parts.metrics().used(usage());
+    }
+
+    private void alsoUsed(Optional<Usage> more) {
+        run = run.alsoUsed(more.orElse(null));
+    }
+
+    private void failed(RunFailure failure) {
+        told(new RunEvent.Failed(failure, usage(), run.usage() != null));
     }
 
     int stepsMade() {

@@ -1,11 +1,21 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.Usage;
+import dev.backendrig.safety.Approvals;
+import org.jspecify.annotations.Nullable;
 
 /// What a run tells while it goes on, in the order in which a client is to see it. The last one is
-/// always [Finished] or [Failed].
+/// always one of [Finished], [Stopped], [Cancelled], [Failed] and [Interrupted].
 public sealed interface RunEvent {
+    /// The run has begun. First of all, once.
+    ///
+    /// @param runId 128 random bits, a secret: who knows it may read the run and cancel it
+    /// @param sessionId of the browser that the run may use, null where it has none; a secret
+    record Started(String runId, @Nullable String sessionId, String provider, String model)
+            implements RunEvent {}
+
     /// A piece of the answer, as the model produced it; not empty.
     record TextDelta(String text) implements RunEvent {}
 
@@ -19,15 +29,43 @@ public sealed interface RunEvent {
     record ToolCalling(ToolCall call) implements RunEvent {}
 
     /// A tool call ended.
-    record ToolCompleted(ToolCall call, boolean ok) implements RunEvent {}
+    ///
+    /// @param content what the model is told of it, null where the call was given up
+    record ToolCompleted(ToolCall call, boolean ok, @Nullable JsonValue content)
+            implements RunEvent {
+        public ToolCompleted(ToolCall call, boolean ok) {
+            this(call, ok, null);
+        }
+    }
+
+    /// The person is asked whether a call may be made; it waits for the answer.
+    ///
+    /// @param approvalId what the question is answered by
+    /// @param call with its arguments as they would be sent
+    /// @param reason a sentence for the person
+    record ApprovalAsked(String approvalId, ToolCall call, String reason) implements RunEvent {}
+
+    /// The question is not open any more.
+    record ApprovalAnswered(String approvalId, Approvals.Result result) implements RunEvent {}
 
     /// The run ended, with an answer or with a [Notice] that says why there is none.
     ///
     /// @param usage [Usage#NONE] with `counted` false where the provider told none
     record Finished(Usage usage, boolean counted) implements RunEvent {}
 
+    /// A limit ended the run before its answer was whole, as the [Notice] before says.
+    record Stopped(Usage usage, boolean counted) implements RunEvent {}
+
+    /// The person ended the run, by its id.
+    record Cancelled(Usage usage, boolean counted) implements RunEvent {}
+
     /// The run failed.
     ///
     /// @param usage what was used up to then
     record Failed(RunFailure failure, Usage usage, boolean counted) implements RunEvent {}
+
+    /// The run was given up by whoever runs it, who knows why and tells the client.
+    ///
+    /// @param usage what was used up to then
+    record Interrupted(Usage usage, boolean counted) implements RunEvent {}
 }

@@ -1,20 +1,21 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.browser.session.RandomIds;
 import dev.backendrig.language.Language;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// All runs that are under way: their number is limited, and each ends by its time limit even where
-/// its thread waits for something. Thread-safe.
+/// All runs that are under way: their number is limited, and each ends by its time limit, or when it
+/// is cancelled, even where its thread waits for something. Thread-safe.
 public final class Runs implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -22,7 +23,8 @@ public final class Runs implements AutoCloseable {
     private final int maxRunsPerSession;
     private final RunMetrics metrics;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Set<ActiveRun> active = new HashSet<>();
+    private final Map<String, ActiveRun> active = new HashMap<>();
+    private final RandomIds ids = new RandomIds();
     private final Map<String, Integer> bySession = new HashMap<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -46,11 +48,24 @@ public final class Runs implements AutoCloseable {
                         RunRefusedException.Reason.TOO_MANY_RUNS,
                         new Sentences(language).tooManyRuns(maxRuns));
             }
-            var run = new ActiveRun(Thread.currentThread(), language);
-            active.add(run);
+            var run = new ActiveRun(ids.next(), maxTime, language);
+            active.put(run.id, run);
             metrics.runStarted();
-            run.deadline = timer.schedule(run::timeIsUp, maxTime.toNanos(), TimeUnit.NANOSECONDS);
+            run.startTimer(maxTime.toNanos());
             return run;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Cancels a run.
+    ///
+    /// @return whether there is such a run and it had not come to its end yet
+    public boolean cancel(String runId) {
+        lock.lock();
+        try {
+            var run = active.get(runId);
+            return run != null && run.stop(Stop.CANCELLED);
         } finally {
             lock.unlock();
         }
@@ -77,19 +92,40 @@ public final class Runs implements AutoCloseable {
         return new RunRefusedException(reason, sentence, RETRY_AFTER);
     }
 
-    /// A run under way. Used by its own thread and by the timer.
+    /// A wait for a person.
+    interface PersonWait<T> {
+        T get() throws InterruptedException;
+    }
+
+    /// Why a run is ended from outside.
+    enum Stop {
+        TIME_LIMIT,
+        CANCELLED
+    }
+
+    /// A run under way. Used by its own thread, by the timer and by those who cancel.
     final class ActiveRun implements AutoCloseable {
-        private final Thread thread;
+        private final String id;
+        private final Thread thread = Thread.currentThread();
+        private final Duration maxTime;
         private final Language language;
+        private final long startNanos = System.nanoTime();
+        private long waitedNanos;
         private @Nullable ScheduledFuture<?> deadline;
         private @Nullable String session;
-        private boolean timedOut;
+        private @Nullable Stop stop;
         private boolean over;
         private String outcome = "cancelled";
 
-        private ActiveRun(Thread thread, Language language) {
-            this.thread = thread;
+        private ActiveRun(String id, Duration maxTime, Language language) {
+            this.id = id;
+            this.maxTime = maxTime;
             this.language = language;
+        }
+
+        /// 128 random bits: who knows it may cancel the run.
+        String id() {
+            return id;
         }
 
         /// Counts the run among those of a browser session.
@@ -111,16 +147,76 @@ public final class Runs implements AutoCloseable {
             }
         }
 
-        /// Ends the time limit, so that the last words are not interrupted by it. To be called on
-        /// the run's thread, whose interrupt flag is cleared where the time limit had set it.
+        /// Time since the start, waits for the person not counted.
+        Duration elapsed() {
+            lock.lock();
+            try {
+                return Duration.ofNanos(System.nanoTime() - startNanos - waitedNanos);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// Waits for the person on the run's thread: the time limit stands still meanwhile.
+        <T> T awaitPerson(PersonWait<T> wait) throws InterruptedException {
+            var began = System.nanoTime();
+            cancelTimer();
+            try {
+                return wait.get();
+            } finally {
+                goOn(System.nanoTime() - began);
+            }
+        }
+
+        private void goOn(long waited) {
+            lock.lock();
+            try {
+                waitedNanos += waited;
+                startTimer(maxTime.minus(elapsed()).toNanos());
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void startTimer(long nanos) {
+            try {
+                deadline = timer.schedule(() -> stop(Stop.TIME_LIMIT), nanos, TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                // The server is stopping and ends the run by its own means.
+                deadline = null;
+            }
+        }
+
+        private void cancelTimer() {
+            if (deadline != null) deadline.cancel(false);
+        }
+
+        /// Ends the run at the next moment at which it can be ended.
+        void cancel() {
+            var _ = stop(Stop.CANCELLED);
+        }
+
+        /// Whether the run was ended from outside.
+        boolean isStopped() {
+            lock.lock();
+            try {
+                return stop != null;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// Lets nobody end the run from outside any more, so that its last words are not
+        /// interrupted. To be called on the run's thread, whose interrupt flag is cleared where it
+        /// was set for such an end.
         ///
-        /// @return whether the time was up
-        boolean stopTimer() {
+        /// @return why the run was ended from outside, empty where it was not
+        Optional<Stop> beginEnd() {
             lock.lock();
             try {
                 over = true;
-                if (timedOut) Thread.interrupted();
-                return timedOut;
+                if (stop != null) Thread.interrupted();
+                return Optional.ofNullable(stop);
             } finally {
                 lock.unlock();
             }
@@ -135,12 +231,13 @@ public final class Runs implements AutoCloseable {
             return outcome;
         }
 
-        private void timeIsUp() {
+        private boolean stop(Stop why) {
             lock.lock();
             try {
-                if (over) return;
-                timedOut = true;
-                thread.interrupt();
+                if (over) return false;
+                if (stop == null) thread.interrupt();
+                stop = why;
+                return true;
             } finally {
                 lock.unlock();
             }
@@ -151,13 +248,13 @@ public final class Runs implements AutoCloseable {
             lock.lock();
             try {
                 over = true;
-                active.remove(this);
+                active.remove(id);
                 if (session != null)
                     bySession.computeIfPresent(session, (_, n) -> n == 1 ? null : n - 1);
             } finally {
                 lock.unlock();
             }
-            if (deadline != null) deadline.cancel(false);
+            cancelTimer();
             metrics.runEnded(outcome);
         }
     }

@@ -84,6 +84,13 @@ final class Problems {
         return Problem.of(ProblemKind.INTERNAL, internal());
     }
 
+    /// What a base client is told where its run was cancelled from elsewhere.
+    static Sentence cancelled() {
+        return new Sentence(
+                "This request was stopped as asked.",
+                "Permintaan ini dihentikan sesuai keinginan Anda.");
+    }
+
     static Sentence internal() {
         return new Sentence(
                 "Something went wrong in the server. Its log says where.",

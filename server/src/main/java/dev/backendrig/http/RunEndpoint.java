@@ -64,7 +64,10 @@ final class RunEndpoint implements Endpoint {
         exchange.request().addIdleTimeoutListener(_ -> false);
         try (run;
                 var _ = ClientGone.watch(exchange.request(), run);
-                var answer = asked.stream() ? stream(exchange, run) : new JsonAnswer()) {
+                var answer =
+                        asked.stream()
+                                ? stream(exchange, run)
+                                : new JsonAnswer(exchange.language())) {
             var problem = perform(asked, answer, run);
             if (problem != null) answer.fail(problem);
             return answer.ending();

@@ -22,6 +22,8 @@ final class SseAnswer implements Answer {
     private final Spacing spacing = new Spacing();
     private boolean shown;
     private boolean endedWithCr;
+    private Usage usedBefore = Usage.NONE;
+    private boolean usageCounted;
     private Ending ending = new Ending.Missing();
 
     SseAnswer(StreamWrites writes, KeepAlives keepAlives, HttpMetrics metrics, Language language) {
@@ -35,16 +37,32 @@ final class SseAnswer implements Answer {
     @Override
     public void accept(RunEvent event) {
         switch (event) {
+            case RunEvent.Started _ -> {
+                // A base client knows of no ids.
+            }
             case RunEvent.TextDelta(String text) -> text(text);
             case RunEvent.Notice(String sentence) -> notice(sentence);
             case RunEvent.ThoughtDelta _ -> {
                 // A base client would show it as a part of the answer.
             }
             case RunEvent.ToolCalling(ToolCall call) -> tool(call, "calling", null);
-            case RunEvent.ToolCompleted(ToolCall call, boolean ok) -> tool(call, "completed", ok);
+            case RunEvent.ToolCompleted(ToolCall call, boolean ok, _) ->
+                    tool(call, "completed", ok);
+            case RunEvent.ApprovalAsked _, RunEvent.ApprovalAnswered _ -> {
+                // No event of the base contract: the browser's panel asks.
+            }
             case RunEvent.Finished(Usage usage, boolean counted) -> end(usage, counted);
+            case RunEvent.Stopped(Usage usage, boolean counted) -> end(usage, counted);
+            case RunEvent.Cancelled(Usage usage, boolean counted) -> {
+                notice(Problems.cancelled().in(language));
+                end(usage, counted);
+            }
             case RunEvent.Failed(RunFailure failure, Usage usage, boolean counted) ->
                     fail(Problems.of(failure), usage, counted);
+            case RunEvent.Interrupted(Usage usage, boolean counted) -> {
+                usedBefore = usage;
+                usageCounted = counted;
+            }
         }
     }
 
@@ -91,7 +109,7 @@ final class SseAnswer implements Answer {
 
     @Override
     public void fail(Problem problem) {
-        fail(problem, Usage.NONE, false);
+        fail(problem, usedBefore, usageCounted);
     }
 
     private void fail(Problem problem, Usage usage, boolean counted) {

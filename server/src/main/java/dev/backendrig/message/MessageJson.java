@@ -1,8 +1,8 @@
 package dev.backendrig.message;
 
+import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonException;
-import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
@@ -13,6 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Messages as JSON and back, for keeping a run. The form is ours and no provider's.
+///
+/// JSON that came from others (arguments, results, raw turns) stands in it as text: it may be nested
+/// as deep as is read at all, and what is around it would take it beyond that.
 public final class MessageJson {
     private MessageJson() {}
 
@@ -58,7 +61,7 @@ public final class MessageJson {
         return JsonObject.builder()
                 .put("id", call.id())
                 .put("name", call.name())
-                .put("arguments", call.arguments())
+                .put("arguments", Json.write(call.arguments()))
                 .build();
     }
 
@@ -66,7 +69,10 @@ public final class MessageJson {
     ///
     /// @throws JsonException if this is not what [#write(ToolCall)] wrote
     public static ToolCall call(JsonObject json) {
-        return new ToolCall(text(json, "id"), text(json, "name"), object(json, "arguments"));
+        if (!(foreign(json, "arguments") instanceof JsonObject arguments)) {
+            throw missing("arguments");
+        }
+        return new ToolCall(text(json, "id"), text(json, "name"), arguments);
     }
 
     public static JsonObject write(ToolResult result) {
@@ -74,7 +80,7 @@ public final class MessageJson {
         return JsonObject.builder()
                 .put("call", write(result.call()))
                 .put("ok", result.ok())
-                .put("content", result.content())
+                .put("content", Json.write(result.content()))
                 .put("images", array(result.images(), MessageJson::write))
                 .putIfPresent("trouble", trouble == null ? null : new JsonString(trouble.name()))
                 .build();
@@ -84,11 +90,10 @@ public final class MessageJson {
     ///
     /// @throws JsonException if this is not what [#write(ToolResult)] wrote
     public static ToolResult result(JsonObject json) {
-        var content = json.get("content");
         return new ToolResult(
                 call(object(json, "call")),
                 json.bool("ok").orElseThrow(() -> missing("ok")),
-                content == null ? JsonNull.NULL : content,
+                foreign(json, "content"),
                 list(json, "images", MessageJson::image),
                 trouble(json));
     }
@@ -121,15 +126,18 @@ public final class MessageJson {
     private static JsonObject write(RawTurn raw) {
         return JsonObject.builder()
                 .put("provider", raw.provider())
-                .put("content", raw.content())
+                .put("content", Json.write(raw.content()))
                 .build();
     }
 
     private static @Nullable RawTurn rawTurn(JsonObject json) {
         if (!json.has("raw")) return null;
         var raw = object(json, "raw");
-        var content = raw.get("content");
-        return new RawTurn(text(raw, "provider"), content == null ? JsonNull.NULL : content);
+        return new RawTurn(text(raw, "provider"), foreign(raw, "content"));
+    }
+
+    private static JsonValue foreign(JsonObject json, String name) {
+        return Json.parse(text(json, name));
     }
 
     private static <T> JsonArray array(Collection<T> items, Function<T, JsonObject> write) {

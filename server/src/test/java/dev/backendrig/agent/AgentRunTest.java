@@ -266,6 +266,36 @@ class AgentRunTest {
         }
     }
 
+    @Test
+    void canBeReadBackWithJsonNestedAsDeepAsIsRead() {
+        var deep = Json.parse("[".repeat(Json.MAX_DEPTH) + "]".repeat(Json.MAX_DEPTH));
+        var levels = Json.MAX_DEPTH;
+        var arguments =
+                (JsonObject) Json.parse("{\"a\":".repeat(levels) + "1" + "}".repeat(levels));
+        var calls = List.of(new ToolCall("1", "a", arguments), new ToolCall("2", "b", arguments));
+        var said = new Message.Assistant("", calls, new RawTurn("gemini", deep));
+        var run = start(LIMITS).modelAnswered(new ModelTurn(said, COMPLETE, null, List.of()));
+        assertSameAfterReading(run);
+        for (var call : calls) {
+            var result = new ToolResult(call, true, deep, List.of());
+            run = run.toolAnswered(new ToolAnswer(result, false));
+            assertSameAfterReading(run);
+        }
+        assertThat(run.messages().getLast()).isInstanceOf(Message.ToolResults.class);
+    }
+
+    @Test
+    void canBeReadBackWithTheLongestHistoryThatIsRead() {
+        var history = new ArrayList<Message>();
+        // The fewest pieces that two turns can be sent in are ten.
+        for (var i = 0; i < Json.MAX_TOKENS / 10; i++) {
+            history.add(Message.User.of("a"));
+            history.add(Message.Assistant.of("b"));
+        }
+        history.add(Message.User.of("c"));
+        assertSameAfterReading(AgentRun.start(LIMITS, history));
+    }
+
     private static AgentRun over(AgentRun run, RunEnd end) {
         return new AgentRun(
                 run.limits(),

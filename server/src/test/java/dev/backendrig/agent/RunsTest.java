@@ -67,15 +67,35 @@ class RunsTest {
         try (var run = runs.begin(Duration.ofMillis(20), Language.ENGLISH)) {
             assertThatThrownBy(() -> new CountDownLatch(1).await(10, TimeUnit.SECONDS))
                     .isInstanceOf(InterruptedException.class);
-            assertThat(run.stopTimer()).isTrue();
+            assertThat(run.beginEnd()).contains(Runs.Stop.TIME_LIMIT);
         }
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
     @Test
+    void interruptsAThreadWhoseRunIsCancelled() {
+        try (var run = runs.begin(LONG, Language.ENGLISH)) {
+            assertThat(runs.cancel(run.id())).isTrue();
+            assertThatThrownBy(() -> new CountDownLatch(1).await(10, TimeUnit.SECONDS))
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(run.beginEnd()).contains(Runs.Stop.CANCELLED);
+            assertThat(runs.cancel(run.id())).isFalse();
+        }
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void cancelsNothingByAnIdThatNoRunHas() {
+        try (var run = runs.begin(LONG, Language.ENGLISH)) {
+            assertThat(runs.cancel("0".repeat(32))).isFalse();
+            assertThat(run.beginEnd()).isEmpty();
+        }
+    }
+
+    @Test
     void interruptsNobodyAfterTheTimerWasStopped() {
         try (var run = runs.begin(Duration.ofMillis(200), Language.ENGLISH)) {
-            assertThat(run.stopTimer()).isFalse();
+            assertThat(run.beginEnd()).isEmpty();
         }
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendrig.agent.Agent;
 import dev.backendrig.agent.RunEvent.Finished;
+import dev.backendrig.agent.RunEvent.Interrupted;
 import dev.backendrig.agent.RunEvent.TextDelta;
 import dev.backendrig.message.Usage;
 import java.io.IOException;
@@ -55,6 +56,33 @@ class DrainTest {
                     .startsWith("event: error\ndata: The server is being stopped");
             assertThat(client.textChunk()).isEqualTo("data: [DONE]\n\n");
             assertThat(client.chunk()).isEmpty();
+            assertThat(drain.join(LONG)).isTrue();
+        }
+    }
+
+    @Test
+    void tellsWhatWasUsedBeforeTheEndOfAStreamThatIsNotDone() throws Exception {
+        Agent counting =
+                (_, events) -> {
+                    events.accept(new TextDelta("hello"));
+                    try {
+                        goOn.await();
+                    } catch (InterruptedException e) {
+                        events.accept(new Interrupted(new Usage(3, 4, 7, 0, 0), true));
+                        throw e;
+                    }
+                };
+        try (var server = new TestServer(counting);
+                var client = server.connect()) {
+            client.send(server.streamRequest()).head();
+            client.chunk();
+            var drain = drain(server, Duration.ofMillis(1));
+            assertThat(client.textChunk()).startsWith("event: error\n");
+            assertThat(client.textChunk())
+                    .isEqualTo(
+                            "event: usage\ndata: {\"__type\":\"usage\",\"input_tokens\":3,"
+                                    + "\"output_tokens\":4,\"total_tokens\":7}\n\n");
+            assertThat(client.textChunk()).isEqualTo("data: [DONE]\n\n");
             assertThat(drain.join(LONG)).isTrue();
         }
     }

@@ -7,6 +7,7 @@ import dev.backendrig.model.ModelEvent;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelException.Kind;
 import dev.backendrig.model.ModelInfo;
+import dev.backendrig.model.ModelInterruptedException;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
 import java.time.Duration;
@@ -59,6 +60,10 @@ public final class GeminiChatModel implements ChatModel, AutoCloseable {
             return new TurnReader(exchange, turn, idleTimeout).read();
         } catch (ModelException e) {
             throw e.after(turn.usage());
+        } catch (InterruptedException e) {
+            var given = new ModelInterruptedException(turn.usage());
+            given.initCause(e);
+            throw given;
         }
     }
 

@@ -223,7 +223,7 @@ class MessageTest {
                 Actions.result(id, "\"success\":true,\"data\":\"" + "x".repeat(6 * MIB) + "\"");
         sender.send(message.getBytes(UTF_8));
         return switch (SocketServer.result(result)) {
-            case BrowserResult.Done(JsonString(var text)) -> text.length();
+            case BrowserResult.Done(JsonString(var text), _) -> text.length();
             case BrowserResult other -> throw new AssertionError("not done: " + other);
         };
     }

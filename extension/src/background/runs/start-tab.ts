@@ -1,0 +1,33 @@
+/**
+ * The tab that a run begins in: the one in front of the window that the person used last. Not a
+ * page of the server itself, such as the console: a run would navigate it away; nor a page of the
+ * browser, except a new tab.
+ *
+ * @returns null where none is right: the run then gets a tab of its own when it needs one
+ */
+export async function startTab(server: string): Promise<number | null> {
+  const window = await chrome.windows
+    .getLastFocused({ windowTypes: ['normal'] })
+    .catch(() => undefined);
+  if (window?.id === undefined) return null;
+  const [tab] = await chrome.tabs.query({ active: true, windowId: window.id });
+  if (tab?.id === undefined) return null;
+  return isWorkplace(tab.pendingUrl || tab.url || '', server) ? tab.id : null;
+}
+
+/** A blank tab behind what the person looks at. */
+export async function blankTab(): Promise<number> {
+  const { id } = await chrome.tabs.create({ url: 'about:blank', active: false });
+  return id as number;
+}
+
+export function isWorkplace(url: string, server: string): boolean {
+  if (url === '' || /^(about:blank|(chrome|edge|brave):\/\/(newtab|new-tab-page)\b)/.test(url)) {
+    return true;
+  }
+  return isWeb(url) && !(URL.canParse(server) && new URL(url).origin === new URL(server).origin);
+}
+
+export function isWeb(url: string): boolean {
+  return /^https?:\/\//.test(url);
+}
