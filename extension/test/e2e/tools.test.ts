@@ -12,7 +12,7 @@ interface Case {
   readonly page: string;
   readonly args?: Arguments;
   /** What must be true of the page afterwards. */
-  readonly then?: () => Promise<void>;
+  readonly seen?: () => Promise<void>;
   /** What the model must be told. */
   readonly told: RegExp;
 }
@@ -23,28 +23,28 @@ const CASES: readonly Case[] = [
     tool: 'click_element',
     page: 'hands',
     args: { ref: named('Count') },
-    then: async () => assert.equal(await out(), '1'),
+    seen: async () => assert.equal(await out(), '1'),
     told: /clicked button "Count"/,
   },
   {
     tool: 'double_click',
     page: 'hands',
     args: { ref: named('Edit me') },
-    then: async () => assert.equal(await out(), 'twice'),
+    seen: async () => assert.equal(await out(), 'twice'),
     told: /button "Edit me"/,
   },
   {
     tool: 'type_text',
     page: 'fields',
     args: { ref: named('Text'), text: 'Budi', clear: true, submit: true },
-    then: async () => assert.match((await out()) ?? '', /sent text=Budi/),
+    seen: async () => assert.match((await out()) ?? '', /sent text=Budi/),
     told: /Budi/,
   },
   {
     tool: 'scroll_to',
     page: 'scrolls',
     args: { x: 0, y: 700 },
-    then: async () => assert.equal(await whole.page.evaluate(() => scrollY), 700),
+    seen: async () => assert.equal(await whole.page.evaluate(() => scrollY), 700),
     told: /700|scrolled/,
   },
   {
@@ -68,13 +68,13 @@ const CASES: readonly Case[] = [
     page: 'late',
     args: { gone: 'Loading…' },
     told: /.*/,
-    then: async () => assert.equal(await whole.page.locator('#loading').count(), 0),
+    seen: async () => assert.equal(await whole.page.locator('#loading').count(), 0),
   },
   {
     tool: 'scroll_element',
     page: 'scrolls',
     args: { ref: named('In inner'), to: 'bottom' },
-    then: async () => {
+    seen: async () => {
       const top = await whole.page.evaluate(() => document.getElementById('inner')?.scrollTop);
       assert.ok((top ?? 0) > 0);
     },
@@ -84,21 +84,21 @@ const CASES: readonly Case[] = [
     tool: 'hover_element',
     page: 'scrolls',
     args: { ref: named('Menu') },
-    then: async () => assert.ok(await whole.page.locator('#menu').isVisible()),
+    seen: async () => assert.ok(await whole.page.locator('#menu').isVisible()),
     told: /Item of menu|hover/,
   },
   {
     tool: 'press_key',
     page: 'keys',
     args: { key: 'Control+Shift+K' },
-    then: async () => assert.equal(await out(), 'palette'),
+    seen: async () => assert.equal(await out(), 'palette'),
     told: /K/,
   },
   {
     tool: 'select_option',
     page: 'fields',
     args: { ref: named('Tags'), options: ['red', 'blue'] },
-    then: async () => {
+    seen: async () => {
       const chosen = await whole.page.$$eval('#tags option:checked', (all) =>
         all.map((each) => each.textContent),
       );
@@ -116,7 +116,7 @@ const CASES: readonly Case[] = [
         { ref: named('City'), value: 'Bandung' },
       ],
     },
-    then: async () => {
+    seen: async () => {
       assert.equal(await value('#mail'), 'budi@contoh.id');
       assert.equal(await value('#day'), '2026-01-31');
       assert.equal(await value('#city'), 'bdg');
@@ -127,14 +127,14 @@ const CASES: readonly Case[] = [
     tool: 'drag',
     page: 'drags',
     args: { ref: named('Card'), to_ref: named('Zone') },
-    then: async () => assert.equal(await out(), 'the card'),
+    seen: async () => assert.equal(await out(), 'the card'),
     told: /drag/,
   },
   {
     tool: 'select_text',
     page: 'scrolls',
     args: { ref: named('Field'), text: 'dua' },
-    then: async () => {
+    seen: async () => {
       const selected = await whole.page.$eval('#field', (field) => {
         const { value, selectionStart, selectionEnd } = field as HTMLInputElement;
         return value.slice(selectionStart ?? 0, selectionEnd ?? 0);
@@ -147,17 +147,17 @@ const CASES: readonly Case[] = [
     tool: 'navigate_to',
     page: 'hands',
     args: { url: 'NEXT' },
-    then: async () => assert.match(whole.page.url(), /hands-other$/),
+    seen: async () => assert.match(whole.page.url(), /hands-other$/),
     told: /The other page|Other/,
   },
 ];
 
-for (const { tool, page, args = {}, then, told } of CASES) {
+for (const { tool, page, args = {}, seen, told } of CASES) {
   test(`${tool} works from the model to the page`, async () => {
     const given = 'url' in args ? { ...args, url: whole.urlOf('hands-other') } : args;
     const result = await whole.does(page, tool, given);
     assert.match(textOf(result), told);
-    await then?.();
+    await seen?.();
   });
 }
 
