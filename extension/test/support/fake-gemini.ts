@@ -83,7 +83,9 @@ export class FakeGemini {
     const text = await bodyOf(request);
     const body = JSON.parse(text) as Body;
     const last = body.contents.at(-1)?.parts ?? [];
-    const results = last.flatMap(({ functionResponse }) => functionResponse?.response ?? []);
+    const results = last.flatMap(({ functionResponse }) =>
+      functionResponse ? [functionResponse.response] : [],
+    );
     const prompt = last.map((part) => part.text ?? '').join('\n');
     this.asked.push({ ...described(body), prompt, body: text });
     if (this.delay > 0) await new Promise((done) => setTimeout(done, this.delay));

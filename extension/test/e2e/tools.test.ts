@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Arguments, named, textOf, Whole } from '../support/whole';
+
+const whole = Whole.forFile();
+
+const out = () => whole.page.textContent('#out');
+const value = (field: string) => whole.page.inputValue(field);
+
+interface Case {
+  readonly tool: string;
+  readonly page: string;
+  readonly args?: Arguments;
+  /** What must be true of the page afterwards. */
+  readonly seen?: () => Promise<void>;
+  /** What the model must be told. */
+  readonly told: RegExp;
+}
+
+/** Each tool once, from the model's call over the server and the extension to the page. */
+const CASES: readonly Case[] = [
+  {
+    tool: 'click_element',
+    page: 'hands',
+    args: { ref: named('Count') },
+    seen: async () => assert.equal(await out(), '1'),
+    told: /clicked button "Count"/,
+  },
+  {
+    tool: 'double_click',
+    page: 'hands',
+    args: { ref: named('Edit me') },
+    seen: async () => assert.equal(await out(), 'twice'),
+    told: /button "Edit me"/,
+  },
+  {
+    tool: 'type_text',
+    page: 'fields',
+    args: { ref: named('Text'), text: 'Budi', clear: true, submit: true },
+    seen: async () => assert.match((await out()) ?? '', /sent text=Budi/),
+    told: /Budi/,
+  },
+  {
+    tool: 'scroll_to',
+    page: 'scrolls',
+    args: { x: 0, y: 700 },
+    seen: async () => assert.equal(await whole.page.evaluate(() => scrollY), 700),
+    told: /700|scrolled/,
+  },
+  {
+    tool: 'get_page_content',
+    page: 'article',
+    told: /carried one another/,
+  },
+  {
+    tool: 'get_interactive_elements',
+    page: 'hands',
+    told: /#\d+ button "Count"/,
+  },
+  {
+    tool: 'find_in_page',
+    page: 'hands',
+    args: { text: 'Edit me' },
+    told: /Edit me/,
+  },
+  {
+    tool: 'wait_for',
+    page: 'late',
+    args: { gone: 'Loading…' },
+    told: /.*/,
+    seen: async () => assert.equal(await whole.page.locator('#loading').count(), 0),
+  },
+  {
+    tool: 'scroll_element',
+    page: 'scrolls',
+    args: { ref: named('In inner'), to: 'bottom' },
+    seen: async () => {
+      const top = await whole.page.evaluate(() => document.getElementById('inner')?.scrollTop);
+      assert.ok((top ?? 0) > 0);
+    },
+    told: /scrolled/,
+  },
+  {
+    tool: 'hover_element',
+    page: 'scrolls',
+    args: { ref: named('Menu') },
+    seen: async () => assert.ok(await whole.page.locator('#menu').isVisible()),
+    told: /Item of menu|hover/,
+  },
+  {
+    tool: 'press_key',
+    page: 'keys',
+    args: { key: 'Control+Shift+K' },
+    seen: async () => assert.equal(await out(), 'palette'),
+    told: /K/,
+  },
+  {
+    tool: 'select_option',
+    page: 'fields',
+    args: { ref: named('Tags'), options: ['red', 'blue'] },
+    seen: async () => {
+      const chosen = await whole.page.$$eval('#tags option:checked', (all) =>
+        all.map((each) => each.textContent),
+      );
+      assert.deepEqual(chosen, ['red', 'blue']);
+    },
+    told: /red/,
+  },
+  {
+    tool: 'fill_form',
+    page: 'fields',
+    args: {
+      fields: [
+        { ref: named('Mail'), value: 'budi@contoh.id' },
+        { ref: named('Day'), value: '2026-01-31' },
+        { ref: named('City'), value: 'Bandung' },
+      ],
+    },
+    seen: async () => {
+      assert.equal(await value('#mail'), 'budi@contoh.id');
+      assert.equal(await value('#day'), '2026-01-31');
+      assert.equal(await value('#city'), 'bdg');
+    },
+    told: /Bandung/,
+  },
+  {
+    tool: 'drag',
+    page: 'drags',
+    args: { ref: named('Card'), to_ref: named('Zone') },
+    seen: async () => assert.equal(await out(), 'the card'),
+    told: /drag/,
+  },
+  {
+    tool: 'select_text',
+    page: 'scrolls',
+    args: { ref: named('Field'), text: 'dua' },
+    seen: async () => {
+      const selected = await whole.page.$eval('#field', (field) => {
+        const { value, selectionStart, selectionEnd } = field as HTMLInputElement;
+        return value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+      });
+      assert.equal(selected, 'dua');
+    },
+    told: /dua/,
+  },
+  {
+    tool: 'navigate_to',
+    page: 'hands',
+    args: { url: 'NEXT' },
+    seen: async () => assert.match(whole.page.url(), /hands-other$/),
+    told: /The other page|Other/,
+  },
+];
+
+for (const { tool, page, args = {}, seen, told } of CASES) {
+  test(`${tool} works from the model to the page`, async () => {
+    const given = 'url' in args ? { ...args, url: whole.urlOf('hands-other') } : args;
+    const result = await whole.does(page, tool, given);
+    assert.match(textOf(result), told);
+    await seen?.();
+  });
+}
+
+test('click_at hits what lies there', async () => {
+  await whole.show('scrolls');
+  const box = await whole.page.locator('#canvas').boundingBox();
+  assert.ok(box);
+  const at = { x: Math.round(box.x) + 30, y: Math.round(box.y) + 20 };
+  assert.match(textOf(await whole.here('click_at', at)), /clicked at \d+, \d+/);
+  assert.equal(await whole.page.getAttribute('#canvas', 'data-hit'), '30 20');
+});
+
+test('handle_dialog settles what a click brings up', async () => {
+  await whole.show('hands');
+  await whole.here('handle_dialog', { accept: true });
+  await whole.here('click_element', { ref: named('Asks') });
+  assert.equal(await out(), 'kept', 'a dialog of another run is not settled by the one before');
+});
+
+test('go_back, go_forward and reload move in the history', async () => {
+  await whole.show('hands');
+  await whole.page.goto(whole.urlOf('hands-other'));
+  await whole.here('go_back');
+  assert.match(whole.page.url(), /hands$/);
+  await whole.here('go_forward');
+  assert.match(whole.page.url(), /hands-other$/);
+  await whole.page.evaluate(() => document.body.append('typed'));
+  await whole.here('reload');
+  assert.ok(!(await whole.page.content()).includes('typed'));
+});
+
+test('open_tab, list_tabs, switch_tab and close_tab stay behind the person’s tab', async () => {
+  await whole.show('hands');
+  const url = whole.urlOf('hands-other');
+  const before = whole.page.context().pages().length;
+  const told = await whole.here('open_tab', { url });
+  assert.match(textOf(told), /hands-other/);
+  assert.equal(whole.page.context().pages().length, before + 1);
+  assert.ok(await whole.page.evaluate(() => document.visibilityState === 'visible'));
+  const listed = await whole.here('list_tabs');
+  assert.match(textOf(listed), /hands-other/);
+  for (const page of whole.page.context().pages()) {
+    if (page !== whole.page && page.url() === url) await page.close();
+  }
+});
+
+test('a screenshot reaches the model as a picture, not as text', async () => {
+  await whole.show('hands');
+  await whole.here('screenshot');
+  const { body } = whole.gemini.asked.at(-1) ?? { body: '' };
+  assert.match(body, /"inlineData":\{"mimeType":"image\/jpeg","data":"/);
+  assert.doesNotMatch(body, /"image":"/);
+});
+
+test('the model is offered exactly what the extension declares', async () => {
+  await whole.does('hands', 'list_tabs');
+  const declared = await whole.browser.inWorker(
+    () => rig.declarations().map(({ name }) => name),
+    null,
+  );
+  assert.deepEqual(whole.gemini.asked.at(-1)?.tools, declared);
+  assert.ok(declared.length >= 28);
+});
+
+declare const rig: { declarations(): { name: string }[] };
