@@ -32,6 +32,9 @@ async function panelPictures(): Promise<void> {
     for (const message of lastStep(tests.server.lastRun)) await worker.tell(message);
     await page.locator('.card').waitFor();
     await shoot(page, `panel-${theme}.png`);
+    // Else the next panel would go on with it.
+    tests.server.lastRun.end();
+    await page.locator('.assistant .actions').waitFor();
   }
   await tests.close();
 }
