@@ -16,8 +16,6 @@ const BOOKED = `
 The seat is **booked**; the code is \`BDG-2291\`. You can see it on [your trips](https://bus.example/trips).
 `;
 
-type Tell = (message: ToPanel) => Promise<void>;
-
 const CALLS = [
   {
     name: 'navigate_to',
@@ -33,24 +31,13 @@ const CALLS = [
 ] as const;
 
 /** Plays the run, to its end or to the question before its last step. */
-export async function playRun(run: FakeRun, tell: Tell, toEnd: boolean): Promise<void> {
+export function playRun(run: FakeRun, toEnd: boolean): void {
   for (const [at, { name, args, said }] of CALLS.entries()) {
     run.calling(`c${at}`, name, args);
     run.completed(`c${at}`, name, said, true, 140 + at * 610);
   }
   run.text(FOUND);
   run.calling('c9', 'click_element', { ref: 12 });
-  await tell({
-    type: 'tool',
-    runId: run.id,
-    callId: 'w9',
-    name: 'click_element',
-    effect: 'act',
-    target: 'button "Book seat"',
-    ref: 12,
-    state: 'running',
-  });
-  await tell({ type: 'run', runId: run.id, state: 'acting', step: 4, tabId: 1 });
   if (!toEnd) return;
   run.completed('c9', 'click_element', 'clicked button "Book seat"', true, 210);
   run.text(BOOKED);
@@ -58,14 +45,29 @@ export async function playRun(run: FakeRun, tell: Tell, toEnd: boolean): Promise
   run.end();
 }
 
-export function showQuestion(tell: Tell): Promise<void> {
-  return tell({
-    type: 'confirm',
-    id: 'q1',
-    kind: 'action',
-    tool: 'click_element',
-    target: 'button "Book seat"',
-    url: 'https://bus.example/book',
-    origin: 'https://bus.example',
-  });
+/** What the browser's worker tells of the last step, and asks before it. */
+export function lastStep(run: FakeRun): readonly ToPanel[] {
+  const target = 'button "Book seat"';
+  return [
+    { type: 'run', runId: run.id, state: 'acting', step: 4, tabId: 1 },
+    {
+      type: 'tool',
+      runId: run.id,
+      callId: 'w9',
+      name: 'click_element',
+      effect: 'act',
+      target,
+      ref: 12,
+      state: 'running',
+    },
+    {
+      type: 'confirm',
+      id: 'q1',
+      kind: 'action',
+      tool: 'click_element',
+      target,
+      url: 'https://bus.example/book',
+      origin: 'https://bus.example',
+    },
+  ];
 }

@@ -193,7 +193,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const [view, bringUp] of Object.entries(VIEWS)) {
     test(`axe finds nothing, ${colorScheme}: ${view}`, async () => {
       const { page, worker } = await panel.open();
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme });
+      await page.waitForFunction(
+        (theme) => document.documentElement.dataset.theme === theme,
+        colorScheme,
+      );
       await bringUp(page, worker);
       await axeFindsNothing(page, view);
     });

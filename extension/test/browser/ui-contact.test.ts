@@ -23,6 +23,7 @@ test('the offline model is known, and how to set a key is said', async () => {
   const page = await ui.open();
   await page.getByText('The built-in offline model answers').waitFor();
   assert.equal(await page.locator('.command code').innerText(), 'GEMINI_API_KEY=…');
+  await page.getByRole('button', { name: 'summarise this page' }).waitFor();
 });
 
 test('a server that is away is told with the command that starts it, and seen when it comes', async () => {

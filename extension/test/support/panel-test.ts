@@ -66,6 +66,8 @@ export class PanelTests {
     await before?.close();
     page.setDefaultTimeout(10_000);
     page.on('pageerror', (error) => assert.fail(`in the page: ${error.stack}`));
+    // Nothing of the test before, which may have left an answer unfinished.
+    await page.addInitScript(() => void indexedDB.deleteDatabase('rig-conversations'));
     const worker = await FakeWorker.install(page);
     await page.goto(`chrome-extension://${this.opened.id}/panel.html`);
     await page.locator('.composer').waitFor();

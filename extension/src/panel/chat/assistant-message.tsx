@@ -61,7 +61,7 @@ function End({ answer, isLast }: { readonly answer: Answer; readonly isLast: boo
             <Icon name="retry" /> {t.retry}
           </button>
         )}
-        {answer.usage && (
+        {answer.usage && answer.usage.total > 0 && (
           <span class="usage">
             {t.tokens(number(answer.usage.input), number(answer.usage.output))}
           </span>

@@ -1,12 +1,14 @@
 import { ContactLine } from '../contact/contact-line';
 import { useParts } from '../frame/parts';
 import { words } from '../language/language';
+import { isOffline } from '../server/info';
 import { focusMessageField } from './message-field';
 
 /** Before the first message: whether all is ready, and what could be asked. */
 export function EmptyState() {
-  const { draft } = useParts();
+  const { draft, contact } = useParts();
   const t = words().empty;
+  const examples = isOffline(contact.contact.value) ? t.offlineExamples : t.examples;
   const take = (example: string) => {
     draft.text.value = example;
     focusMessageField();
@@ -17,7 +19,7 @@ export function EmptyState() {
       <p class="title">{t.title}</p>
       <p>{t.intro}</p>
       <ul class="examples">
-        {t.examples.map((example) => (
+        {examples.map((example) => (
           <li key={example}>
             <button type="button" onClick={() => take(example)}>
               {example}

@@ -10,7 +10,7 @@ import { FrameQueue } from './frame-queue';
 import { type Answer, NEW_ANSWER } from './transcript';
 
 /** Whoever stops waits so long for the server's own end of the run, in milliseconds. */
-const STOP_PATIENCE = 500;
+const STOP_PATIENCE = 400;
 
 /** The run's id is not known yet: the stream is read so long in the background for it to come. */
 const ID_PATIENCE = 15_000;

@@ -1,7 +1,7 @@
 import { CopyButton } from '../controls/copy-button';
 import { useParts } from '../frame/parts';
 import { words } from '../language/language';
-import type { Contact } from '../server/info';
+import { type Contact, isOffline } from '../server/info';
 import { visibleLine } from '../text/visible';
 import { TokenForm } from './token-form';
 
@@ -44,7 +44,7 @@ function WhatToDo({ contact }: { readonly contact: Contact }) {
     case 'looking':
       return null;
     case 'there':
-      return <OfModelAndBrowser provider={contact.info.provider} />;
+      return <OfModelAndBrowser isOffline={isOffline(contact)} />;
     case 'token needed':
       return <OfToken />;
     case 'refused':
@@ -60,14 +60,14 @@ function WhatToDo({ contact }: { readonly contact: Contact }) {
   }
 }
 
-function OfModelAndBrowser({ provider }: { readonly provider: string }) {
+function OfModelAndBrowser({ isOffline }: { readonly isOffline: boolean }) {
   const { worker, host } = useParts();
   const t = words().contact;
   const status = worker.status.value;
   const isLost = status !== null && status.state !== 'connected';
   return (
     <>
-      {provider === 'offline' && (
+      {isOffline && (
         <>
           <p>
             {t.offline} {t.howToSetKey}

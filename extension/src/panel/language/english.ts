@@ -58,6 +58,12 @@ export const ENGLISH = {
       'Fill in this form with example data',
       'What can you do?',
     ],
+    offlineExamples: [
+      'open example.com',
+      'summarise this page',
+      'list what is on the page',
+      'scroll down',
+    ],
   },
 
   chat: {

@@ -59,6 +59,12 @@ export const INDONESIAN: Sentences = {
       'Isi formulir ini dengan data contoh',
       'Apa saja yang bisa kamu lakukan?',
     ],
+    offlineExamples: [
+      'buka example.com',
+      'rangkum halaman ini',
+      'tampilkan apa saja yang ada di halaman',
+      'gulir ke bawah',
+    ],
   },
 
   chat: {

@@ -17,6 +17,11 @@ export type Contact =
   | { readonly kind: 'refused'; readonly detail: string }
   | { readonly kind: 'away' };
 
+/** The server's built-in model: an interpreter of a few commands. */
+export function isOffline(contact: Contact): boolean {
+  return contact.kind === 'there' && contact.info.provider === 'offline';
+}
+
 const PATIENCE = 5000;
 
 export async function look(server: ServerLink): Promise<Contact> {
