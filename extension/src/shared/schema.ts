@@ -75,6 +75,11 @@ export function text(description: string): Field<string> {
   });
 }
 
+/** A number that says what a call is aimed at, though it is none of an element. */
+export function aim<T extends Field<number>>(field: T): T {
+  return { ...field, json: { ...field.json, 'x-role': 'ref' } };
+}
+
 /** A word that goes neither to the page nor anywhere else, so it has no role. */
 export function word(description: string, maxLength = 200): Field<string> {
   return required({ type: 'string', description, minLength: 1, maxLength });

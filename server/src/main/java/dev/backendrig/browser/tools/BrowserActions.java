@@ -10,7 +10,6 @@ import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.ToolOutcome;
-import java.util.List;
 
 /// Has commands performed and says what came of them in words for a model. Thread-safe.
 final class BrowserActions {
@@ -54,7 +53,8 @@ final class BrowserActions {
     }
 
     private static ToolOutcome done(SeenPage seen, String done) {
-        return new ToolOutcome.Done(content(seen.rest(), done), List.of(), seen.page());
+        var picture = Picture.in(seen.rest());
+        return new ToolOutcome.Done(content(picture.rest(), done), picture.images(), seen.page());
     }
 
     private static ToolOutcome unanswered(Effect effect, String unknown) {
