@@ -2,6 +2,7 @@ import { composeSnapshot, type SnapshotPart, TOKEN_CAP } from '../shared/compose
 import type { FindRequest, FindResult, Match, PageText, PageTextRequest } from '../shared/reading';
 import { BLOCK_SIZE } from '../shared/ref-block';
 import type { FrameSnapshot, SnapshotRequest } from '../shared/snapshot';
+import { type FrameText, readableFrames, withFrameTexts } from './frame-texts';
 import { ask, type Frame, FrameLinker, framesOf } from './frames';
 import type { TabRefsStore } from './tab-refs';
 
@@ -36,12 +37,19 @@ export class Eyes {
     return composeSnapshot(found, request.part ?? 1, request.maxTokens ?? TOKEN_CAP);
   }
 
-  /** The text of the top document. */
+  /**
+   * The text of the top document, and behind it that of its frames; not where an article or the
+   * person's selection is what is read.
+   */
   async read(tabId: number, request: PageTextRequest): Promise<PageText> {
-    const top = await topOf(tabId);
-    const firstRef = await this.refs.firstOf(tabId, top.documentId, true);
+    const frames = await framesOf(tabId);
+    const top = topOf(tabId, frames);
     await putReadingInto(tabId, [top]);
-    return ask(tabId, top, { eyes: 'text', firstRef, request });
+    const page = await this.textOf(tabId, top, request);
+    if (page.source !== 'visible' || frames.length === 1) return page;
+    await this.linker.link(tabId, frames);
+    const readable = await readableFrames(tabId, frames);
+    return withFrameTexts(page, await this.textsOf(tabId, readable), request);
   }
 
   /** Finds in all documents of the tab, the top one first. */
@@ -78,6 +86,22 @@ export class Eyes {
     return this.refs.firstOf(tabId, frame.documentId, frame.frameId === 0);
   }
 
+  private async textOf(tabId: number, frame: Frame, request: PageTextRequest): Promise<PageText> {
+    const top = frame.frameId === 0;
+    const firstRef = await this.refs.firstOf(tabId, frame.documentId, top);
+    return ask(tabId, frame, { eyes: 'text', firstRef, request });
+  }
+
+  private async textsOf(tabId: number, frames: readonly Frame[]): Promise<FrameText[]> {
+    const whole = { scope: 'all', maxLength: LONGEST_FRAME } as const;
+    const texts = frames.map(async (frame) => {
+      await putReadingInto(tabId, [frame]);
+      return this.textOf(tabId, frame, whole);
+    });
+    const read = await Promise.allSettled(texts);
+    return read.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+  }
+
   private async snapshotOf(
     tabId: number,
     frame: Frame,
@@ -109,13 +133,16 @@ export class Eyes {
   }
 }
 
+/** As much of one frame's text is read, in UTF-16 code units. */
+const LONGEST_FRAME = 200_000;
+
 /** The index of a number's block, also from its overflow region (see RefTable). */
 function blockOf(ref: number): number {
   return ref < 100_000_000 ? Math.floor(ref / BLOCK_SIZE) : Math.floor(ref / 1_000_000) - 100;
 }
 
-async function topOf(tabId: number): Promise<Frame> {
-  const top = (await framesOf(tabId)).find((frame) => frame.frameId === 0);
+function topOf(tabId: number, frames: readonly Frame[]): Frame {
+  const top = frames.find((frame) => frame.frameId === 0);
   if (!top) throw new Error(`tab ${tabId} has no document`);
   return top;
 }

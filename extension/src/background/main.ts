@@ -12,6 +12,9 @@ import { TabRefsStore } from './tab-refs';
 import { declarations } from './tools/toolbox';
 import { AgentWorker } from './worker';
 
+// The token is among the settings: scripts in pages have no business there.
+void chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+
 const refs = new TabRefsStore();
 const eyes = new Eyes(refs);
 const navigations = new Navigations();

@@ -95,3 +95,25 @@ test('a search goes into frames', async () => {
   const found = await browser.eyes('find', { text: 'inside a frame' });
   assert.equal(found.kind === 'found' && found.total, 2);
 });
+
+test('the text of frames is read behind that of the page', async () => {
+  await look('frames');
+  const { text, total, next } = await browser.eyes('read', {});
+  assert.match(text, /^Outside\n\n## Frame "Inner"\n\nInside a frame/);
+  assert.match(text, /In srcdoc/);
+  assert.deepEqual([total, next], [text.length, null]);
+});
+
+test('pieces of a page with frames, joined, are its text', async () => {
+  await look('frames');
+  const whole = await browser.eyes('read', {});
+  let joined = '';
+  let offset: number | null = 0;
+  while (offset !== null) {
+    const piece: typeof whole = await browser.eyes('read', { offset, maxLength: 40 });
+    assert.ok(piece.text.length <= 40);
+    joined += piece.text;
+    offset = piece.next;
+  }
+  assert.equal(joined, whole.text);
+});

@@ -15,6 +15,8 @@ export class Activity {
   constructor(private readonly tell: (message: ToPanel) => void) {}
 
   run(message: RunMessage): void {
+    const known = this.runs.get(message.runId)?.run;
+    if (JSON.stringify(known) === JSON.stringify(message)) return;
     this.tell(message);
     if (message.state === 'ended') this.runs.delete(message.runId);
     else this.runs.set(message.runId, { run: message, calls: this.callsOf(message.runId) });

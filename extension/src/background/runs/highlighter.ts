@@ -1,6 +1,9 @@
 import type { Eyes } from '../eyes';
 import { askRunSide, type Frame, framesOf } from '../frames';
 
+/** Of a long form the first fields are enough to see where the agent is. */
+const MOST = 20;
+
 /** Outlines in the page what a run is at. */
 export class Highlighter {
   /** The documents that show outlines, by tab. */
@@ -51,7 +54,7 @@ export class Highlighter {
 
   private async byFrame(tabId: number, refs: readonly number[]): Promise<Map<Frame, number[]>> {
     const groups = new Map<string, { frame: Frame; refs: number[] }>();
-    for (const ref of refs) {
+    for (const ref of refs.slice(0, MOST)) {
       const frame = await this.eyes.frameOf(tabId, ref).catch(() => null);
       if (!frame) continue;
       const group = groups.get(frame.documentId) ?? { frame, refs: [] };

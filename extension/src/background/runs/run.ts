@@ -102,7 +102,9 @@ export class Run {
     const effect = toolNamed(request.tool)?.declaration.effect ?? 'read';
     const company = this.world.company(request);
     this.acting = effect !== 'read';
-    const outcome = await this.outcomeOf(request, company);
+    const outcome = await this.outcomeOf(request, company).catch((error: unknown) =>
+      failed(error instanceof Error ? error.message : String(error)),
+    );
     this.acting = false;
     company.over(outcome);
     const tabId = this.tabId;

@@ -62,9 +62,9 @@ async function arrival(
   return { navigated_to: pendingUrl ?? url ?? '', title: title ?? '' };
 }
 
-async function newTab({ report }: Acted, { tab }: ToolContext): Promise<Partial<Told>> {
+async function newTab({ report }: Acted, { tab, signal }: ToolContext): Promise<Partial<Told>> {
   const url = report.newTabs?.[0];
-  if (url === undefined) return {};
+  if (url === undefined || signal.aborted) return {};
   const created = await chrome.tabs.create({ url, active: false, openerTabId: tab.id });
   if (created.id === undefined) return {};
   tab.opens(created.id);
