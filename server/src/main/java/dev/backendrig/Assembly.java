@@ -2,7 +2,9 @@ package dev.backendrig;
 
 import dev.backendrig.agent.AgentParts;
 import dev.backendrig.agent.AgentRunner;
+import dev.backendrig.agent.ApprovalHook;
 import dev.backendrig.agent.NavigationHook;
+import dev.backendrig.agent.PersonParts;
 import dev.backendrig.agent.RunHook;
 import dev.backendrig.agent.RunLimits;
 import dev.backendrig.agent.RunMetrics;
@@ -10,9 +12,11 @@ import dev.backendrig.agent.Runs;
 import dev.backendrig.agent.SystemPrompt;
 import dev.backendrig.agent.ToolGate;
 import dev.backendrig.browser.AbsentBrowser;
+import dev.backendrig.browser.session.ResumeTokens;
 import dev.backendrig.browser.session.SessionRegistry;
 import dev.backendrig.browser.session.SessionSettings;
 import dev.backendrig.browser.tools.BrowserTools;
+import dev.backendrig.config.DataFolder;
 import dev.backendrig.config.Settings;
 import dev.backendrig.http.HttpServer;
 import dev.backendrig.http.OwnAddresses;
@@ -37,6 +41,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,7 +56,7 @@ final class Assembly implements RunningServer {
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
 
     private static final Duration SOCKETS_CLOSE = Duration.ofSeconds(2);
-    private static final Duration WAIT_FOR_BROWSER = Duration.ofSeconds(10);
+    private static final String RESUME_KEY = "resume.key";
 
     private final Settings settings;
     private final PrometheusMeterRegistry registry =
@@ -62,26 +67,28 @@ final class Assembly implements RunningServer {
     private final HttpServer server;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private Assembly(Settings settings, SessionSettings browsers, Duration waitForBrowser) {
+    private Assembly(Settings settings, Waits waits) {
         this.settings = settings;
         var own = new OwnAddresses(settings.http());
         var metrics = new RunMetrics(registry);
         provider = provider(settings.model());
         var model = new ObservedChatModel(provider);
         List<RunHook> hooks =
-                List.of(new NavigationHook(new UrlPolicy(this::port, own.hostNames())));
+                List.of(
+                        new NavigationHook(new UrlPolicy(this::port, own.hostNames())),
+                        new ApprovalHook());
         gate = new ToolGate(hooks, metrics);
         runs = new Runs(settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
-        var sessions =
-                new SessionRegistry(
-                        browsers, Assembly::mayUseAnyBrowser, registry, InstantSource.system());
+        var sessions = sessions(waits);
+        var approvals = new Approvals(waits.approval(), registry);
         var parts =
                 new AgentParts(
                         model,
                         gate,
                         SystemPrompt.load(settings.systemPromptFile(), settings.language()),
                         RunLimits.of(settings.run()),
-                        waitForBrowser,
+                        waits.driver(),
+                        new PersonParts(approvals, waits.takeover()),
                         metrics,
                         hooks,
                         settings.model().geminiKeyVariable());
@@ -108,7 +115,7 @@ final class Assembly implements RunningServer {
     /// @throws IOException if it cannot listen where the settings say, or a file that they name
     ///     cannot be read
     static RunningServer start(Settings settings) throws IOException {
-        return start(settings, SessionSettings.of(settings.browser()), WAIT_FOR_BROWSER);
+        return start(settings, Waits.of(settings));
     }
 
     /// The same with waits for browsers that no setting names.
@@ -116,13 +123,39 @@ final class Assembly implements RunningServer {
     /// @param waitForBrowser how long a tool call waits for a browser that another run drives
     static RunningServer start(Settings settings, SessionSettings browsers, Duration waitForBrowser)
             throws IOException {
+        return start(settings, Waits.of(browsers, waitForBrowser));
+    }
+
+    static RunningServer start(Settings settings, Waits waits) throws IOException {
         try {
-            var assembly = new Assembly(settings, browsers, waitForBrowser);
+            var assembly = new Assembly(settings, waits);
             assembly.server.start();
             Thread.ofVirtual().name("warm-up").start(assembly::warmUp);
             return assembly;
         } catch (RuntimeException e) {
             throw new IOException("The server could not start", e);
+        }
+    }
+
+    private SessionRegistry sessions(Waits waits) {
+        return new SessionRegistry(
+                waits.browsers(),
+                waits.extended(),
+                resumeTokens(settings.dataDir()),
+                Assembly::mayUseAnyBrowser,
+                registry,
+                InstantSource.system());
+    }
+
+    /// Without a folder that can be written the server runs too; then browsers get new sessions after
+    /// a restart.
+    private static ResumeTokens resumeTokens(Path dataDir) {
+        try {
+            var folder = DataFolder.open(dataDir);
+            return new ResumeTokens(folder.secret(RESUME_KEY, ResumeTokens.KEY_BYTES));
+        } catch (IOException e) {
+            LOG.atWarn().setCause(e).log("resume_key.not_kept");
+            return ResumeTokens.ofThisProcess();
         }
     }
 
@@ -188,8 +221,7 @@ final class Assembly implements RunningServer {
         }
     }
 
-    /// The server's own pages may use a browser only once its person has agreed to it, which needs a
-    /// browser side that can ask. Until there is one, no page may.
+    /// No page of the server may use a browser before its person has agreed to it.
     private static boolean mayUseAnyBrowser(String origin) {
         return false;
     }

@@ -114,22 +114,53 @@ class ContractTest {
                 });
     }
 
-    @Test
-    void everyMessageOfTheChannelIsSentByOneSide() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "browser,sendToBrowser,receiveFromBrowser",
+        "extended,sendToExtendedBrowser,receiveFromExtendedBrowser"
+    })
+    void everyMessageOfAChannelIsSentByOneSide(String channel, String sent, String received)
+            throws Exception {
         var document = ContractDocument.asyncApi();
         var inOperations = new TreeSet<String>();
-        for (var operation : List.of("sendToBrowser", "receiveFromBrowser")) {
-            for (var message :
-                    ContractDocument.objects(
-                            document.at("#/operations/" + operation), "messages")) {
-                assertThat(inOperations.add(message.string("$ref").orElseThrow())).isTrue();
+        for (var operation : List.of(sent, received)) {
+            for (var message : messages(document, operation)) {
+                assertThat(inOperations.add(message)).isTrue();
             }
         }
+        var all = document.at("#/channels/" + channel + "/messages").members().keySet();
         assertThat(inOperations)
                 .containsExactlyInAnyOrderElementsOf(
-                        document.at("#/channels/browser/messages").members().keySet().stream()
-                                .map(name -> "#/channels/browser/messages/" + name)
+                        all.stream()
+                                .map(name -> "#/channels/" + channel + "/messages/" + name)
                                 .toList());
+    }
+
+    private static List<String> messages(ContractDocument document, String operation) {
+        return ContractDocument.objects(document.at("#/operations/" + operation), "messages")
+                .stream()
+                .map(message -> message.string("$ref").orElseThrow())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sendToExtendedBrowser,fromServer", "receiveFromExtendedBrowser,fromClient"})
+    void theExtendedMessagesAreThoseOfTheirSchema(String operation, String side) throws Exception {
+        var document = ContractDocument.asyncApi();
+        var payloads =
+                messages(document, operation).stream()
+                        .map(document::at)
+                        .map(message -> message.object("payload").orElseThrow())
+                        .map(payload -> payload.string("$ref").orElseThrow())
+                        .toList();
+        var inSchema =
+                ContractDocument.objects(
+                                document.at("socket-2.schema.json#/$defs/" + side), "oneOf")
+                        .stream()
+                        .map(message ->
+                                "socket-2.schema.json" + message.string("$ref").orElseThrow())
+                        .toList();
+        assertThat(payloads).containsExactlyInAnyOrderElementsOf(inSchema);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.backendrig;
 
+import dev.backendrig.browser.session.ExtendedSettings;
 import dev.backendrig.browser.session.SessionSettings;
 import dev.backendrig.config.SettingsReader;
 import dev.backendrig.json.JsonObject;
@@ -17,6 +18,12 @@ import java.util.Map;
 /// or the offline model. Waits for browsers are short.
 final class RunningRig implements AutoCloseable {
     static final String KEY = "AIza-test-key-0815";
+
+    /// How long a person may take to answer a question.
+    static final Duration APPROVAL = Duration.ofMillis(1_200);
+
+    /// How long a person may keep the page to themselves.
+    static final Duration TAKEOVER = Duration.ofMillis(1_200);
 
     private static final Duration SHORT = Duration.ofMillis(150);
 
@@ -43,8 +50,15 @@ final class RunningRig implements AutoCloseable {
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(60),
                         1024 * 1024);
-        server = Assembly.start(read, browsers, SHORT);
+        server = Assembly.start(read, waits(browsers));
         panel = new Panel(server.address());
+    }
+
+    private static Waits waits(SessionSettings browsers) {
+        var extended =
+                new ExtendedSettings(
+                        Duration.ofSeconds(5), 256 * 1024, Duration.ofSeconds(3), SHORT);
+        return new Waits(browsers, extended, SHORT, APPROVAL, TAKEOVER);
     }
 
     static RunningRig start(Path folder) throws IOException {
@@ -58,6 +72,10 @@ final class RunningRig implements AutoCloseable {
     /// With the model that needs no key.
     static RunningRig startOffline(Path folder) throws IOException {
         return new RunningRig(folder, Map.of("MODEL_PROVIDER", "offline"));
+    }
+
+    int port() {
+        return server.address().getPort();
     }
 
     /// Lets the provider answer the next request with these chunks.

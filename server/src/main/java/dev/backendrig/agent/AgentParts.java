@@ -14,6 +14,7 @@ public record AgentParts(
         SystemPrompt systemPrompt,
         RunLimits limits,
         Duration waitForBrowser,
+        PersonParts persons,
         RunMetrics metrics,
         List<RunHook> hooks,
         String keyVariable) {

@@ -204,6 +204,7 @@ public final class AgentRunJson {
             case RunEnd.StepLimit(var steps) ->
                     JsonObject.builder().put("kind", "step_limit").put("steps", steps).build();
             case RunEnd.TimeLimit() -> JsonObject.of("kind", "time_limit");
+            case RunEnd.TakenOver() -> JsonObject.of("kind", "taken_over");
             case RunEnd.Repetition(var tool) ->
                     JsonObject.builder().put("kind", "repetition").put("tool", tool).build();
             case RunEnd.TooManyCalls(var calls) ->
@@ -217,6 +218,7 @@ public final class AgentRunJson {
             case "answered" -> answered(json);
             case "step_limit" -> new RunEnd.StepLimit(number(json, "steps"));
             case "time_limit" -> new RunEnd.TimeLimit();
+            case "taken_over" -> new RunEnd.TakenOver();
             case "repetition" -> new RunEnd.Repetition(text(json, "tool"));
             case "too_many_calls" -> new RunEnd.TooManyCalls(number(json, "calls"));
             case "invalid_calls" -> new RunEnd.InvalidCalls();

@@ -1,5 +1,6 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.browser.RunState;
 import dev.backendrig.browser.session.BrowserSession;
 import dev.backendrig.browser.session.SessionRegistry;
 import dev.backendrig.language.Language;
@@ -40,8 +41,10 @@ public final class AgentRunner implements Agent {
         var answer = new Answer(events, parts.metrics());
         try (var active = runs.begin(parts.limits().maxTime(), language)) {
             var session = session(request, active);
+            var person = new RunPerson(parts, active, answer, new Sentences(language), session);
             var context =
-                    new RunContext(active.id(), request.prompt(), language, session.map(s -> s));
+                    new RunContext(
+                            active.id(), request.prompt(), language, session.map(s -> s), person);
             answer.send(begun(context, session));
             LogContext.run(
                     "run",
@@ -54,8 +57,8 @@ public final class AgentRunner implements Agent {
                                             drive(
                                                     request,
                                                     context,
-                                                    session,
                                                     answer,
+                                                    person,
                                                     attendance,
                                                     active)));
         }
@@ -73,16 +76,18 @@ public final class AgentRunner implements Agent {
     private void drive(
             RunRequest request,
             RunContext context,
-            Optional<BrowserSession> session,
             Answer answer,
+            RunPerson person,
             Attendance attendance,
             Runs.ActiveRun active)
             throws InterruptedException {
         started(request);
-        try (var driver = new RunDriver(parts, request, context, answer, attendance, session)) {
+        try (var driver = new RunDriver(parts, request, context, answer, person, attendance)) {
+            person.begin();
             try {
                 active.endsAs(driver.drive(active));
             } finally {
+                person.end(shown(active.outcome()), driver.stepsMade());
                 ended(active, answer, driver);
             }
         }
@@ -102,6 +107,15 @@ public final class AgentRunner implements Agent {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    private static RunState.Outcome shown(String outcome) {
+        return switch (outcome) {
+            case "answered" -> RunState.Outcome.ANSWERED;
+            case "cancelled" -> RunState.Outcome.CANCELLED;
+            case String word when RunDriver.LIMITS.contains(word) -> RunState.Outcome.STOPPED;
+            case String _ -> RunState.Outcome.FAILED;
+        };
     }
 
     private void started(RunRequest request) {

@@ -4,9 +4,7 @@ import dev.backendrig.browser.session.BrowserSession;
 import dev.backendrig.browser.session.DriverLease;
 import dev.backendrig.browser.tools.BrowserTools;
 import dev.backendrig.json.JsonObject;
-import dev.backendrig.message.ToolSpec;
 import dev.backendrig.message.ToolTrouble;
-import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
 import java.time.Duration;
@@ -19,19 +17,35 @@ final class BrowserUse implements AutoCloseable {
     private final BrowserSession session;
     private final Duration waitForOthers;
     private final Runnable onBusy;
+    private final String runId;
+    private final Turn turn;
     private @Nullable DriverLease lease;
     private boolean toldBusy;
 
     /// @param waitForOthers how long a tool call waits for a browser that another run drives
     /// @param onBusy called once, when another run kept the browser for too long
-    BrowserUse(BrowserSession session, Duration waitForOthers, Runnable onBusy) {
+    /// @param turn asked before every tool call
+    BrowserUse(
+            BrowserSession session,
+            String runId,
+            Duration waitForOthers,
+            Runnable onBusy,
+            Turn turn) {
         this.session = session;
+        this.runId = runId;
+        this.turn = turn;
         this.waitForOthers = waitForOthers;
         this.onBusy = onBusy;
     }
 
     List<Tool> tools() {
-        return BrowserTools.of(session).stream().<Tool>map(Exclusive::new).toList();
+        return session
+                .declaredTools()
+                .map(declared -> BrowserTools.of(session, declared, runId))
+                .orElseGet(() -> BrowserTools.of(session))
+                .stream()
+                .<Tool>map(Exclusive::new)
+                .toList();
     }
 
     private boolean take() throws InterruptedException {
@@ -49,8 +63,8 @@ final class BrowserUse implements AutoCloseable {
         if (lease != null) lease.close();
     }
 
-    /// A tool that first takes the browser for this run.
-    private final class Exclusive implements Tool {
+    /// A tool that first takes the browser for this run, and waits while its person uses it.
+    private final class Exclusive implements WrappedTool {
         private final Tool tool;
 
         Exclusive(Tool tool) {
@@ -58,23 +72,27 @@ final class BrowserUse implements AutoCloseable {
         }
 
         @Override
-        public ToolSpec spec() {
-            return tool.spec();
-        }
-
-        @Override
-        public Effect effect() {
-            return tool.effect();
+        public Tool tool() {
+            return tool;
         }
 
         @Override
         public ToolOutcome call(JsonObject arguments) throws InterruptedException {
-            if (take()) return tool.call(arguments);
-            tellBusy();
-            return new ToolOutcome.Failed(
-                    "Another request is using this browser. Tell the person to wait for it to"
-                            + " end.",
-                    ToolTrouble.BROWSER_BUSY);
+            if (!take()) {
+                tellBusy();
+                return new ToolOutcome.Failed(
+                        "Another request is using this browser. Tell the person to wait for it to"
+                                + " end.",
+                        ToolTrouble.BROWSER_BUSY);
+            }
+            if (turn.mayGoOn()) return tool.call(arguments);
+            return new ToolOutcome.Failed("The person is using the page themselves.");
         }
+    }
+
+    /// Says whether it is the run's turn.
+    interface Turn {
+        /// Blocks while the person uses the browser themselves; false where they kept it.
+        boolean mayGoOn() throws InterruptedException;
     }
 }

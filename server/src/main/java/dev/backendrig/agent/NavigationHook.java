@@ -6,12 +6,18 @@ import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.safety.NavigationContext;
 import dev.backendrig.safety.UrlPolicy;
 import dev.backendrig.safety.UrlVerdict;
+import dev.backendrig.tool.ArgumentRole;
+import dev.backendrig.tool.ArgumentRoles;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
+import java.util.HashMap;
+import java.util.Map;
 
-/// Lets a tool navigate only to an address that the policy passes, in the policy's own spelling.
+/// Lets a browser be sent only to addresses that the policy passes, in the policy's own spelling:
+/// wherever in a tool's arguments its roles say that an address stands, and in the argument `url` of
+/// a tool that navigates and says nothing of addresses.
 public final class NavigationHook implements RunHook {
-    private static final String ADDRESS = "url";
+    private static final ArgumentRoles USUAL = ArgumentRoles.of("url", "url");
 
     private final UrlPolicy policy;
 
@@ -21,15 +27,35 @@ public final class NavigationHook implements RunHook {
 
     @Override
     public Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
-        var address = call.arguments().string(ADDRESS);
-        if (tool.effect() != Effect.NAVIGATE || address.isEmpty())
-            return new Decision.Proceed(call);
-        var pageUrl = run.browser().flatMap(BrowserPort::pageUrl);
-        return switch (policy.judge(address.get(), new NavigationContext(run.prompt(), pageUrl))) {
-            case UrlVerdict.Allowed(var url) -> new Decision.Proceed(withAddress(call, url));
-            case UrlVerdict.Refused(var rule, var reason) ->
-                    new Decision.Refuse(reason, trouble(rule));
-        };
+        var spellings = new HashMap<String, String>();
+        var roles = roles(tool);
+        var context =
+                new NavigationContext(run.prompt(), run.browser().flatMap(BrowserPort::pageUrl));
+        for (var address : roles.texts(call.arguments(), ArgumentRole.URL)) {
+            switch (policy.judge(address, context)) {
+                case UrlVerdict.Allowed(var url) -> spellings.put(address, url);
+                case UrlVerdict.Refused(var rule, var reason) -> {
+                    return new Decision.Refuse(reason, trouble(rule));
+                }
+            }
+        }
+        return new Decision.Proceed(spelled(call, roles, spellings));
+    }
+
+    private static ArgumentRoles roles(Tool tool) {
+        var roles = tool.roles();
+        return tool.effect() == Effect.NAVIGATE && !roles.has(ArgumentRole.URL) ? USUAL : roles;
+    }
+
+    private static ToolCall spelled(
+            ToolCall call, ArgumentRoles roles, Map<String, String> spellings) {
+        if (spellings.isEmpty()) return call;
+        var arguments =
+                roles.replaced(
+                        call.arguments(),
+                        ArgumentRole.URL,
+                        address -> spellings.getOrDefault(address, address));
+        return new ToolCall(call.id(), call.name(), arguments);
     }
 
     private static ToolTrouble trouble(UrlVerdict.Rule rule) {
@@ -43,10 +69,5 @@ public final class NavigationHook implements RunHook {
             case LOCAL_HOST -> ToolTrouble.ADDRESS_LOCAL;
             case OWN_SERVER -> ToolTrouble.ADDRESS_OWN_SERVER;
         };
-    }
-
-    private static ToolCall withAddress(ToolCall call, String url) {
-        var arguments = call.arguments().toBuilder().put(ADDRESS, url).build();
-        return new ToolCall(call.id(), call.name(), arguments);
     }
 }

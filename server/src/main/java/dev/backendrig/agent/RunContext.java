@@ -9,5 +9,16 @@ import java.util.Optional;
 /// @param runId 128 random bits, a secret; logs have its [dev.backendrig.observe.LogId]
 /// @param prompt the person's own words; what they name may be trusted
 /// @param browser the browser that the run drives, empty where there is none
+/// @param approver asks the run's person
 public record RunContext(
-        String runId, String prompt, Language language, Optional<BrowserPort> browser) {}
+        String runId,
+        String prompt,
+        Language language,
+        Optional<BrowserPort> browser,
+        Approver approver) {
+    /// Of a run whose person cannot be asked.
+    public RunContext(
+            String runId, String prompt, Language language, Optional<BrowserPort> browser) {
+        this(runId, prompt, language, browser, Approver.NOBODY);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.browser.RunState;
 import dev.backendrig.browser.session.BrowserSession;
 import dev.backendrig.message.Message;
 import dev.backendrig.message.ToolCall;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +27,21 @@ import org.slf4j.LoggerFactory;
 final class RunDriver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunDriver.class);
 
+    /// The words for runs that a limit ended.
+    static final Set<String> LIMITS =
+            Set.of(
+                    "step_limit",
+                    "time_limit",
+                    "taken_over",
+                    "repetition",
+                    "too_many_calls",
+                    "invalid_calls",
+                    "length");
+
     private final AgentParts parts;
     private final RunContext context;
     private final Answer answer;
+    private final RunPerson person;
     private final Sentences sentences;
     private final @Nullable BrowserUse browser;
     private final Toolbox tools;
@@ -42,9 +56,11 @@ final class RunDriver implements AutoCloseable {
             RunRequest request,
             RunContext context,
             Answer answer,
-            Attendance attendance,
-            Optional<BrowserSession> session) {
+            RunPerson person,
+            Attendance attendance) {
+        var session = person.session();
         this.parts = parts;
+        this.person = person;
         this.context = context;
         this.answer = answer;
         this.sentences = new Sentences(context.language());
@@ -72,23 +88,29 @@ final class RunDriver implements AutoCloseable {
     private BrowserUse use(BrowserSession session) {
         return new BrowserUse(
                 session,
+                context.runId(),
                 parts.waitForBrowser(),
-                () -> answer.send(new RunEvent.Notice(sentences.browserBusy())));
+                () -> answer.send(new RunEvent.Notice(sentences.browserBusy())),
+                () -> person.letsGoOn(run.steps()));
     }
 
     private List<Tool> tools() {
         var all = new ArrayList<Tool>();
         if (!parts.model().info().tools() || browser == null) return all;
         all.addAll(browser.tools());
-        if (parts.model().info().webSearch() == ModelInfo.WebSearch.ALONE) {
-            all.add(
-                    new WebSearchTool(
-                            parts.model(),
-                            context.language(),
-                            this::searched,
-                            this::providerFailed));
+        var search =
+                new WebSearchTool(
+                        parts.model(), context.language(), this::searched, this::providerFailed);
+        if (parts.model().info().webSearch() == ModelInfo.WebSearch.ALONE && isNew(search, all)) {
+            all.add(search);
         }
         return all;
+    }
+
+    /// A browser may have declared a tool of the same name.
+    private static boolean isNew(Tool tool, List<Tool> others) {
+        var name = tool.spec().name();
+        return others.stream().noneMatch(other -> other.spec().name().equals(name));
     }
 
     private boolean webSearch() {
@@ -111,7 +133,7 @@ final class RunDriver implements AutoCloseable {
     String drive(Runs.ActiveRun active) throws InterruptedException {
         RunEnd end;
         try {
-            end = steps();
+            end = steps(active);
             active.beginEnd();
         } catch (InterruptedException e) {
             if (e instanceof ModelInterruptedException given) alsoUsed(given.usage());
@@ -137,9 +159,10 @@ final class RunDriver implements AutoCloseable {
         };
     }
 
-    private RunEnd steps() throws InterruptedException {
+    private RunEnd steps(Runs.ActiveRun active) throws InterruptedException {
         while (true) {
-            switch (run.next(answer.elapsed())) {
+            if (!person.letsGoOn(run.steps())) return new RunEnd.TakenOver();
+            switch (run.next(active.elapsed())) {
                 case Step.CallModel(var messages) -> callModel(messages);
                 case Step.CallTool(var call) -> callTool(call);
                 case Step.Done(var end) -> {
@@ -160,6 +183,7 @@ final class RunDriver implements AutoCloseable {
                         sessionUnknown);
         for (var hook : parts.hooks()) request = hook.beforeModelCall(request, context);
         answer.stepBegins();
+        person.sees(RunState.Activity.THINKING, run.steps() + 1);
         var turn = parts.model().stream(request, answer::modelSays);
         run = run.modelAnswered(turn);
         parts.metrics().stepDone();
@@ -167,6 +191,7 @@ final class RunDriver implements AutoCloseable {
 
     private void callTool(ToolCall call) throws InterruptedException {
         answer.send(new RunEvent.ToolCalling(call));
+        person.sees(RunState.Activity.ACTING, run.steps());
         var completed = new RunEvent.ToolCompleted(call, false);
         try {
             var result = parts.gate().call(call, tools, context);
@@ -186,6 +211,8 @@ final class RunDriver implements AutoCloseable {
             case RunEnd.StepLimit(var steps) -> limited(sentences.stepLimit(steps), "step_limit");
             case RunEnd.TimeLimit() ->
                     limited(sentences.timeLimit(parts.limits().maxTime()), "time_limit");
+            case RunEnd.TakenOver() ->
+                    limited(sentences.takenOverForLong(parts.persons().takeover()), "taken_over");
             case RunEnd.Repetition(var tool) ->
                     limited(sentences.repetition(tool, parts.limits().repeatStop()), "repetition");
             case RunEnd.TooManyCalls(var calls) ->

@@ -16,6 +16,9 @@ public sealed interface RunEnd {
     /// The run took as long as it may.
     record TimeLimit() implements RunEnd {}
 
+    /// The person kept the page to themselves for too long.
+    record TakenOver() implements RunEnd {}
+
     /// The same tool call brought the same result too often.
     record Repetition(String tool) implements RunEnd {}
 

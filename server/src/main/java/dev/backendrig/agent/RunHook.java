@@ -35,6 +35,11 @@ public interface RunHook {
         /// Have it called, as it is here: a hook may replace arguments.
         record Proceed(ToolCall call) implements Decision {}
 
+        /// Have it called if the person agrees to it.
+        ///
+        /// @param reason a sentence for the person
+        record Ask(String reason) implements Decision {}
+
         /// Do not have it called. The reason is for the model.
         ///
         /// @param trouble the same for who tells a person, null where only the reason says it

@@ -73,6 +73,15 @@ public final class RunMetrics {
         count("rig.tool.calls", "Tool calls of models", 1, "tool", name, "outcome", outcome);
     }
 
+    /// @param givenBack whether the person let the run go on
+    void paused(Duration time, boolean givenBack) {
+        Timer.builder("rig.run.pauses")
+                .description("Times in which persons used the page of a run themselves")
+                .tag("given_back", String.valueOf(givenBack))
+                .register(registry)
+                .record(time);
+    }
+
     void providerFailed(String provider, Enum<?> kind) {
         count(
                 "rig.provider.errors",

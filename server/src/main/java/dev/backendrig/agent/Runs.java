@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -47,14 +48,10 @@ public final class Runs implements AutoCloseable {
                         RunRefusedException.Reason.TOO_MANY_RUNS,
                         new Sentences(language).tooManyRuns(maxRuns));
             }
-            var run = new ActiveRun(ids.next(), Thread.currentThread(), language);
+            var run = new ActiveRun(ids.next(), maxTime, language);
             active.put(run.id, run);
             metrics.runStarted();
-            run.deadline =
-                    timer.schedule(
-                            () -> run.stop(Stop.TIME_LIMIT),
-                            maxTime.toNanos(),
-                            TimeUnit.NANOSECONDS);
+            run.startTimer(maxTime.toNanos());
             return run;
         } finally {
             lock.unlock();
@@ -95,6 +92,11 @@ public final class Runs implements AutoCloseable {
         return new RunRefusedException(reason, sentence, RETRY_AFTER);
     }
 
+    /// A wait for a person.
+    interface PersonWait<T> {
+        T get() throws InterruptedException;
+    }
+
     /// Why a run is ended from outside.
     enum Stop {
         TIME_LIMIT,
@@ -104,17 +106,20 @@ public final class Runs implements AutoCloseable {
     /// A run under way. Used by its own thread, by the timer and by those who cancel.
     final class ActiveRun implements AutoCloseable {
         private final String id;
-        private final Thread thread;
+        private final Thread thread = Thread.currentThread();
+        private final Duration maxTime;
         private final Language language;
+        private final long startNanos = System.nanoTime();
+        private long waitedNanos;
         private @Nullable ScheduledFuture<?> deadline;
         private @Nullable String session;
         private @Nullable Stop stop;
         private boolean over;
         private String outcome = "cancelled";
 
-        private ActiveRun(String id, Thread thread, Language language) {
+        private ActiveRun(String id, Duration maxTime, Language language) {
             this.id = id;
-            this.thread = thread;
+            this.maxTime = maxTime;
             this.language = language;
         }
 
@@ -140,6 +145,55 @@ public final class Runs implements AutoCloseable {
             } finally {
                 lock.unlock();
             }
+        }
+
+        /// Time since the start, waits for the person not counted.
+        Duration elapsed() {
+            lock.lock();
+            try {
+                return Duration.ofNanos(System.nanoTime() - startNanos - waitedNanos);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// Waits for the person on the run's thread: the time limit stands still meanwhile.
+        <T> T awaitPerson(PersonWait<T> wait) throws InterruptedException {
+            var began = System.nanoTime();
+            cancelTimer();
+            try {
+                return wait.get();
+            } finally {
+                goOn(System.nanoTime() - began);
+            }
+        }
+
+        private void goOn(long waited) {
+            lock.lock();
+            try {
+                waitedNanos += waited;
+                startTimer(maxTime.minus(elapsed()).toNanos());
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void startTimer(long nanos) {
+            try {
+                deadline = timer.schedule(() -> stop(Stop.TIME_LIMIT), nanos, TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                // The server is stopping and ends the run by its own means.
+                deadline = null;
+            }
+        }
+
+        private void cancelTimer() {
+            if (deadline != null) deadline.cancel(false);
+        }
+
+        /// Ends the run at the next moment at which it can be ended.
+        void cancel() {
+            var _ = stop(Stop.CANCELLED);
         }
 
         /// Whether the run was ended from outside.
@@ -200,7 +254,7 @@ public final class Runs implements AutoCloseable {
             } finally {
                 lock.unlock();
             }
-            if (deadline != null) deadline.cancel(false);
+            cancelTimer();
             metrics.runEnded(outcome);
         }
     }

@@ -43,6 +43,32 @@ record Sentences(Language language) {
                         + " Silakan tunggu sampai selesai.");
     }
 
+    String takenOver() {
+        return language.choose(
+                "You are using the page yourself, so I wait. Choose “go on” in the panel when I"
+                        + " may continue.",
+                "Anda sedang memakai halamannya sendiri, jadi saya menunggu. Pilih “lanjutkan” di"
+                        + " panel jika saya boleh meneruskan.");
+    }
+
+    String takenOverForLong(Duration most) {
+        return language.choose(
+                "I stopped because you have been using the page yourself for %s. Ask me to go on."
+                        .formatted(english(most)),
+                "Saya berhenti karena Anda sudah memakai halamannya sendiri selama %s. Minta saya melanjutkan."
+                        .formatted(indonesian(most)));
+    }
+
+    /// Why the person is asked, for the question itself.
+    String mayAct(String tool) {
+        var name = toolName(tool);
+        return language.choose(
+                "The assistant wants to use a tool%s that may change the page or send something."
+                        .formatted(name),
+                "Asisten ingin memakai alat%s yang mungkin mengubah halaman atau mengirim sesuatu."
+                        .formatted(name));
+    }
+
     String noText(boolean acted) {
         return acted
                 ? language.choose(

@@ -8,11 +8,13 @@ import dev.backendrig.message.Part;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.ToolResult;
 import dev.backendrig.message.ToolTrouble;
+import dev.backendrig.safety.Approvals;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
 import dev.backendrig.tool.Toolbox;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class ToolGate {
     private static final int MAX_COMPILED_SCHEMAS = 1_000;
     private static final int MAX_PROBLEMS_TOLD = 5;
+    private static final String NOT_ALLOWED =
+            "The person was asked and did not allow it, so it was not done. Do not try to reach the"
+                    + " same in another way; ask them what they want instead.";
+    private static final String NOBODY_SAID =
+            "The person was asked whether this may be done and did not answer, so it was not done.";
 
     private final List<RunHook> hooks;
     private final RunMetrics metrics;
@@ -42,7 +49,7 @@ public final class ToolGate {
         var given = withoutNulls(call);
         var problems = schema(tool.get()).problems(given.arguments());
         if (!problems.isEmpty()) {
-            return invalid(call, call.name(), wrongArguments(problems), run);
+            return invalid(call, tool.get().metricName(), wrongArguments(problems), run);
         }
         var result = answered(call, judgedAndCalled(given, tool.get(), run));
         return new ToolAnswer(shown(result, run), false);
@@ -65,9 +72,8 @@ public final class ToolGate {
     private ToolOutcome judgedAndCalled(ToolCall call, Tool tool, RunContext run)
             throws InterruptedException {
         var outcome = judged(call, tool, run);
-        var name = tool.spec().name();
         metrics.toolCalled(
-                name,
+                tool.metricName(),
                 switch (outcome) {
                     case ToolOutcome.Done _ -> "done";
                     case ToolOutcome.Failed _ -> "failed";
@@ -82,6 +88,10 @@ public final class ToolGate {
         for (var hook : hooks) {
             switch (hook.onToolCall(judged, tool, run)) {
                 case RunHook.Decision.Proceed(var next) -> judged = next;
+                case RunHook.Decision.Ask(var reason) -> {
+                    var denied = denied(run.approver().ask(judged, reason));
+                    if (denied.isPresent()) return denied.get();
+                }
                 case RunHook.Decision.Refuse(var reason, var trouble) -> {
                     return new ToolOutcome.Denied(reason, trouble);
                 }
@@ -89,6 +99,16 @@ public final class ToolGate {
         }
         if (Thread.interrupted()) throw new InterruptedException();
         return tool.call(judged.arguments());
+    }
+
+    private static Optional<ToolOutcome> denied(Approvals.Result result) {
+        return switch (result) {
+            case ALLOWED -> Optional.empty();
+            case DENIED ->
+                    Optional.of(new ToolOutcome.Denied(NOT_ALLOWED, ToolTrouble.PERSON_REFUSED));
+            case WITHDRAWN ->
+                    Optional.of(new ToolOutcome.Denied(NOBODY_SAID, ToolTrouble.PERSON_SILENT));
+        };
     }
 
     private static ToolResult answered(ToolCall call, ToolOutcome outcome) {

@@ -1,5 +1,6 @@
 package dev.backendrig.browser;
 
+import dev.backendrig.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /// Something to do in the person's browser.
@@ -25,4 +26,11 @@ public sealed interface BrowserCommand {
     ///
     /// @param limit the most elements wanted; null leaves it to the browser
     record GetInteractiveElements(@Nullable Long limit) implements BrowserCommand {}
+
+    /// A call of a tool that the browser has declared.
+    ///
+    /// @param arguments held against the tool's schema
+    /// @param runId the run that makes the call
+    record Declared(DeclaredTool tool, JsonObject arguments, String runId)
+            implements BrowserCommand {}
 }

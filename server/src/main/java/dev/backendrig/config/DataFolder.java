@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.Set;
 
@@ -70,6 +72,27 @@ public final class DataFolder {
         }
         Files.createFile(file, mode(path, FILE));
         return Files.write(file, content, StandardOpenOption.WRITE);
+    }
+
+    /// Random bytes that are made at first and the same at every later start. A file of another
+    /// length is none of ours, or was cut: it is replaced.
+    ///
+    /// @param name a plain file name
+    public byte[] secret(String name, int bytes) throws IOException {
+        var file = path.resolve(name);
+        var kept = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+        if (kept.length == bytes) return kept;
+        var random = new SecureRandom();
+        var made = new byte[bytes];
+        random.nextBytes(made);
+        var draft = createFile(name + "." + Long.toHexString(random.nextLong()), made);
+        try {
+            // Whole or not at all: a start that is cut off must not leave half a secret.
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        return made;
     }
 
     /// The mode is given when the file is made: changed afterwards, it would be open for a moment.

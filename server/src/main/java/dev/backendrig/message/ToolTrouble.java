@@ -9,6 +9,10 @@ public enum ToolTrouble {
     NO_ANSWER,
     /// An action was not answered in time: it may or may not have happened.
     OUTCOME_UNKNOWN,
+    /// The person was asked and did not allow it.
+    PERSON_REFUSED,
+    /// The person was asked and did not answer in time.
+    PERSON_SILENT,
     /// Another run drives the browser.
     BROWSER_BUSY,
     /// The address is longer than it may be.

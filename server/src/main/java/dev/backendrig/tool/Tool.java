@@ -10,6 +10,18 @@ public interface Tool {
 
     Effect effect();
 
+    /// What its arguments are, for rules that judge it. A tool that acts and says nothing of its
+    /// arguments is called only after its person has agreed to the very call.
+    default ArgumentRoles roles() {
+        return ArgumentRoles.NONE;
+    }
+
+    /// What it is counted under: one of a closed set of names, as a stranger's own name for a tool
+    /// would be a new time series each.
+    default String metricName() {
+        return spec().name();
+    }
+
     /// Does it and blocks until it is done, failed or its deadline has passed.
     ToolOutcome call(JsonObject arguments) throws InterruptedException;
 }

@@ -10,6 +10,7 @@ import dev.backendrig.message.Message;
 import dev.backendrig.message.Part;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.offline.OfflineChatModel;
+import dev.backendrig.safety.Approvals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,17 +52,18 @@ class RunHookTest {
     private static String answerTo(String prompt, RunHook... hooks) throws InterruptedException {
         var registry = new SimpleMeterRegistry();
         var metrics = new RunMetrics(registry);
+        var seconds = Duration.ofSeconds(1);
         var parts =
                 new AgentParts(
                         new OfflineChatModel(),
                         new ToolGate(List.of(hooks), metrics),
                         SystemPrompt.load(Optional.empty(), Optional.empty()),
                         new RunLimits(3, Duration.ofMinutes(1), 3, 5, 3),
-                        Duration.ofSeconds(1),
+                        seconds,
+                        new PersonParts(new Approvals(seconds, registry), seconds),
                         metrics,
                         List.of(hooks),
                         "GEMINI_API_KEY");
-        var seconds = Duration.ofSeconds(1);
         var sessions =
                 new SessionRegistry(
                         SessionSettings.of(new Settings.Browser(seconds, seconds)),

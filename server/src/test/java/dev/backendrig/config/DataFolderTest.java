@@ -61,6 +61,25 @@ class DataFolderTest {
                 .isInstanceOf(IOException.class);
     }
 
+    @Test
+    void keepsASecretThatItMadeOnce() throws IOException {
+        var made = DataFolder.open(folder).secret("key", 32);
+        assertThat(made).hasSize(32).isNotEqualTo(new byte[32]);
+        assertThat(DataFolder.open(folder).secret("key", 32)).isEqualTo(made);
+        assertThat(mode(folder.resolve("key"))).isEqualTo("rw-------");
+        assertThat(folder)
+                .isDirectoryContaining("glob:**/key")
+                .isDirectoryNotContaining("glob:**/key.*");
+    }
+
+    @Test
+    void replacesASecretThatWasCut() throws IOException {
+        Files.write(folder.resolve("key"), new byte[31]);
+        var made = DataFolder.open(folder).secret("key", 32);
+        assertThat(made).hasSize(32);
+        assertThat(folder.resolve("key")).hasBinaryContent(made);
+    }
+
     private static String mode(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }

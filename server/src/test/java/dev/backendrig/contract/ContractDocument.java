@@ -1,5 +1,6 @@
 package dev.backendrig.contract;
 
+import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonSchema;
@@ -31,12 +32,26 @@ public record ContractDocument(JsonObject root) {
         return new ContractDocument(Yaml.read(Files.readString(DOCS.resolve(file))));
     }
 
-    /// The object at a JSON pointer such as `#/components/schemas/Problem`.
+    /// The object at a JSON pointer such as `#/components/schemas/Problem`, or in a file beside this
+    /// document, such as `socket-2.schema.json#/$defs/hello`.
     ///
     /// @throws IllegalArgumentException if there is none
     public JsonObject at(String pointer) {
-        var here = root;
-        for (var step : pointer.substring(2).split("/", -1)) {
+        var hash = pointer.indexOf('#');
+        return hash == 0 ? at(root, pointer) : at(file(pointer.substring(0, hash)), pointer);
+    }
+
+    private static JsonObject file(String name) {
+        try {
+            return (JsonObject) Json.parse(Files.readString(DOCS.resolve(name)));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Nothing: " + name, e);
+        }
+    }
+
+    private static JsonObject at(JsonObject from, String pointer) {
+        var here = from;
+        for (var step : pointer.substring(pointer.indexOf('#') + 2).split("/", -1)) {
             var name = step.replace("~1", "/").replace("~0", "~");
             here =
                     here.object(name)

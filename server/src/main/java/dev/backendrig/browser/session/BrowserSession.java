@@ -2,6 +2,7 @@ package dev.backendrig.browser.session;
 
 import dev.backendrig.browser.BrowserCommand;
 import dev.backendrig.browser.BrowserCommand.ClickElement;
+import dev.backendrig.browser.BrowserCommand.Declared;
 import dev.backendrig.browser.BrowserCommand.GetInteractiveElements;
 import dev.backendrig.browser.BrowserCommand.GetPageContent;
 import dev.backendrig.browser.BrowserCommand.NavigateTo;
@@ -9,37 +10,69 @@ import dev.backendrig.browser.BrowserCommand.ScrollTo;
 import dev.backendrig.browser.BrowserCommand.TypeText;
 import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.browser.BrowserResult;
+import dev.backendrig.browser.DeclaredTool;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.ImageReader;
 import dev.backendrig.message.ImageReading;
 import dev.backendrig.message.Part;
+import dev.backendrig.page.PageSnapshot;
+import dev.backendrig.tool.Effect;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// A browser that is, or was, connected: one socket's life. Thread-safe.
+/// A browser that is, or was, connected. Thread-safe.
+///
+/// In the base protocol it is one socket's life. In the extended one it outlives its socket: for a
+/// while its pending action waits for the browser to come back, and a run that uses it goes on with
+/// the browser's next socket whenever that comes.
 ///
 /// [#receive] and [#receiveBinary] are for the socket, which calls them one at a time; the rest is
 /// for runs.
 public final class BrowserSession implements BrowserPort {
     private final String id;
-    private final ClientKey client;
-    private final ClientSocket socket;
     private final SessionContext context;
+    private final boolean extended;
     private final ActionDesk desk;
     private final PageState page = new PageState();
+    private final BrowserPerson person;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Semaphore seat = new Semaphore(1, true);
+
+    // The registry sets these two, under its lock.
+    private volatile ClientKey client;
+    private volatile ClientSocket socket;
+
+    private volatile List<DeclaredTool> tools = List.of();
     private volatile boolean open = true;
 
+    /// A session of the base protocol.
     BrowserSession(ClientKey client, ClientSocket socket, SessionContext context) {
-        this.id = context.ids().next();
+        this(context.ids().next(), client, socket, context, false);
+    }
+
+    /// A session of the extended protocol, which says nothing before [#resume].
+    BrowserSession(String id, ClientKey client, ClientSocket socket, SessionContext context) {
+        this(id, client, socket, context, true);
+    }
+
+    private BrowserSession(
+            String id,
+            ClientKey client,
+            ClientSocket socket,
+            SessionContext context,
+            boolean extended) {
+        this.id = id;
         this.client = client;
         this.socket = socket;
         this.context = context;
-        this.desk = new ActionDesk(socket, context.ids());
+        this.extended = extended;
+        var grace = extended ? context.extended().grace() : Duration.ZERO;
+        this.desk = new ActionDesk(socket, grace, context.ids());
+        this.person = new BrowserPerson(desk, extended);
     }
 
     /// What the client knows the session by; a secret.
@@ -47,8 +80,15 @@ public final class BrowserSession implements BrowserPort {
         return id;
     }
 
+    /// Whether its socket is open.
     public boolean isOpen() {
-        return open;
+        return open && desk.isConnected();
+    }
+
+    /// The tools that the browser has declared, in its order; empty for one of the base protocol,
+    /// which has the six tools of that.
+    public Optional<List<DeclaredTool>> declaredTools() {
+        return extended ? Optional.of(tools) : Optional.empty();
     }
 
     /// The right to drive this browser, waited for in line; empty where another run kept it all
@@ -59,6 +99,11 @@ public final class BrowserSession implements BrowserPort {
                 : Optional.empty();
     }
 
+    /// Who sits at the browser.
+    public BrowserPerson person() {
+        return person;
+    }
+
     @Override
     public BrowserResult perform(BrowserCommand command) throws InterruptedException {
         // Waits no longer than the deadlines of those who came before; the end of the socket ends
@@ -67,8 +112,7 @@ public final class BrowserSession implements BrowserPort {
         try {
             page.await();
             var result = measured(command);
-            var again = result instanceof BrowserResult.TimedOut && isRead(command);
-            return again ? measured(command) : result;
+            return isRead(command) && isUnanswered(result) ? measured(command) : result;
         } finally {
             turn.unlock();
         }
@@ -89,10 +133,28 @@ public final class BrowserSession implements BrowserPort {
         return context.screenshots().take(this);
     }
 
+    @Override
+    public Optional<PageSnapshot> takeGivenBack() {
+        return person.takeGivenBack();
+    }
+
     /// Takes in a text message of the browser. Never fails: what is of no use is counted.
     public void receive(String text) {
-        switch (ClientMessageReader.read(text)) {
-            case ClientMessage.Ping _ -> socket.send(ServerMessages.PONG);
+        if (!extended) {
+            receive(ClientMessageReader.read(text));
+            return;
+        }
+        switch (ExtendedMessageReader.read(text)) {
+            case ExtendedMessage.Base(var message) -> receive(message);
+            case ExtendedMessage.OfPerson message -> {
+                if (!person.says(message)) context.meters().ignored(IgnoredReason.UNEXPECTED);
+            }
+        }
+    }
+
+    private void receive(ClientMessage message) {
+        switch (message) {
+            case ClientMessage.Ping _ -> desk.send(ServerMessages.PONG);
             case ClientMessage.ActionResult(var requestId, var result) -> {
                 var delivery = desk.deliver(requestId, result);
                 if (delivery != ActionDesk.Delivery.DELIVERED) context.meters().dropped(delivery);
@@ -119,12 +181,51 @@ public final class BrowserSession implements BrowserPort {
         return socket;
     }
 
-    /// The socket is gone: whoever waits for this browser is told so at once.
-    void disconnected() {
+    boolean isExtended() {
+        return extended;
+    }
+
+    /// From now on the session is this client's on this socket. To be called with the registry's
+    /// lock held.
+    void moveTo(ClientKey nextClient, ClientSocket next) {
+        client = nextClient;
+        socket = next;
+    }
+
+    /// Goes on with the socket that it was moved to, and tells the browser what is open. Does
+    /// nothing where it was moved on meanwhile.
+    ///
+    /// @param resumed whether the browser had this session before
+    void resume(ClientSocket next, Hello hello, boolean resumed) {
+        tools = hello.tools();
+        var token = context.tokens().of(id, client.origin());
+        var greeting = ServerMessages.sessionInit(id, token, resumed);
+        var line = new ActionDesk.Line(next, greeting, () -> socket.equals(next));
+        if (desk.resume(line, hello.outcomes(), context.meters()::dropped)) person.remind();
+    }
+
+    /// A socket is gone. Where no other has taken its place, whoever waits for the browser is told
+    /// so: in the base protocol at once.
+    void lost(ClientSocket gone) {
+        desk.lost(gone);
+        if (!extended) end();
+    }
+
+    /// Whether its browser may come back in time for what is pending.
+    boolean isReachable() {
+        return open && desk.isReachable();
+    }
+
+    /// It will not have a socket again.
+    void end() {
         open = false;
         desk.close();
         page.close();
         context.screenshots().drop(this);
+    }
+
+    private static boolean isUnanswered(BrowserResult result) {
+        return result instanceof BrowserResult.TimedOut || result instanceof BrowserResult.Lost;
     }
 
     private BrowserResult measured(BrowserCommand command) throws InterruptedException {
@@ -135,10 +236,13 @@ public final class BrowserSession implements BrowserPort {
     }
 
     private BrowserResult once(BrowserCommand command) throws InterruptedException {
-        var timeout =
-                isRead(command)
-                        ? context.settings().readTimeout()
-                        : context.settings().actionTimeout();
+        var timeout = timeout(command);
+        if (command instanceof Declared(var tool, _, _)) {
+            var result = desk.ask(command, timeout);
+            // A browser that declares its tools answers when the page is there.
+            if (tool.effect() == Effect.NAVIGATE) arrived(result);
+            return result;
+        }
         if (!(command instanceof NavigateTo(var url))) return desk.ask(command, timeout);
         page.expect(url);
         try {
@@ -149,6 +253,13 @@ public final class BrowserSession implements BrowserPort {
             // Also where the wait was given up: the browser may be on its way all the same.
             page.allow(context.settings().pageTimeout());
         }
+    }
+
+    private Duration timeout(BrowserCommand command) {
+        var own = command instanceof Declared(var tool, _, _) ? tool.timeout() : null;
+        if (own != null) return own;
+        var settings = context.settings();
+        return isRead(command) ? settings.readTimeout() : settings.actionTimeout();
     }
 
     private void arrived(BrowserResult navigation) {
@@ -183,6 +294,7 @@ public final class BrowserSession implements BrowserPort {
         return switch (command) {
             case NavigateTo _, ClickElement _, TypeText _ -> false;
             case ScrollTo _, GetPageContent _, GetInteractiveElements _ -> true;
+            case Declared(var tool, _, _) -> tool.effect() == Effect.READ;
         };
     }
 }

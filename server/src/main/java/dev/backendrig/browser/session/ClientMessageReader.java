@@ -9,6 +9,7 @@ import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.page.PageSnapshot;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the text messages of a browser. Never fails: what cannot be read is
@@ -20,16 +21,26 @@ final class ClientMessageReader {
     private ClientMessageReader() {}
 
     static ClientMessage read(String text) {
-        JsonValue value;
+        return message(text)
+                .map(ClientMessageReader::read)
+                .orElseGet(() -> ignored(IgnoredReason.BROKEN));
+    }
+
+    /// The message with its type; empty where the text is none.
+    static Optional<JsonObject> message(String text) {
         try {
-            value = Json.parse(text);
+            return Json.parse(text) instanceof JsonObject message
+                            && message.string("type").isPresent()
+                    ? Optional.of(message)
+                    : Optional.empty();
         } catch (JsonException e) {
-            return ignored(IgnoredReason.BROKEN);
+            return Optional.empty();
         }
-        if (!(value instanceof JsonObject message)) return ignored(IgnoredReason.BROKEN);
-        var type = message.string("type");
-        if (type.isEmpty()) return ignored(IgnoredReason.BROKEN);
-        return switch (type.get()) {
+    }
+
+    /// @param message with a type
+    static ClientMessage read(JsonObject message) {
+        return switch (message.string("type").orElse("")) {
             case "Ping" -> new ClientMessage.Ping();
             case "ActionResult" -> actionResult(data(message));
             case "SessionUpdate" -> pageUpdate(data(message));
@@ -49,7 +60,7 @@ final class ClientMessageReader {
     }
 
     /// Where `success` is missing, an error tells a failure.
-    private static BrowserResult result(JsonObject data) {
+    static BrowserResult result(JsonObject data) {
         var success =
                 data.get("success") instanceof JsonBoolean(boolean told)
                         ? told

@@ -10,6 +10,8 @@ enum IgnoredReason {
     UNKNOWN,
     /// A type of the contract without what belongs to it.
     INVALID,
+    /// It does not belong here: an answer that nobody waits for, a run that is not under way.
+    UNEXPECTED,
     /// Bytes instead of text.
     BINARY;
 

@@ -3,14 +3,16 @@ package dev.backendrig.browser.session;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// The sessions whose sockets are open, by id and by client. Not thread-safe; the registry guards
 /// it.
 final class LiveSessions {
-    private final Map<String, BrowserSession> byId = new HashMap<>();
+    /// The newest last.
+    private final SequencedMap<String, BrowserSession> byId = new LinkedHashMap<>();
 
     /// Of each client the newest first.
     private final Map<ClientKey, Deque<BrowserSession>> byClient = new HashMap<>();
@@ -41,8 +43,13 @@ final class LiveSessions {
         return sessions == null ? null : sessions.peekFirst();
     }
 
-    List<BrowserSession> all() {
-        return List.copyOf(byId.values());
+    /// The newest session of this client that speaks the extended protocol, whatever its origin.
+    @Nullable BrowserSession newestExtended(String clientId) {
+        return byId.reversed().values().stream()
+                .filter(session -> session.isExtended())
+                .filter(session -> session.client().clientId().equals(clientId))
+                .findFirst()
+                .orElse(null);
     }
 
     int size() {

@@ -2,4 +2,9 @@ package dev.backendrig.browser.session;
 
 /// What all sessions of a registry share.
 record SessionContext(
-        SessionSettings settings, RandomIds ids, Screenshots screenshots, SessionMeters meters) {}
+        SessionSettings settings,
+        ExtendedSettings extended,
+        ResumeTokens tokens,
+        RandomIds ids,
+        Screenshots screenshots,
+        SessionMeters meters) {}

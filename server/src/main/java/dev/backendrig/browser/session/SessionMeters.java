@@ -38,9 +38,26 @@ final class SessionMeters {
     void action(BrowserCommand command, BrowserResult result, Duration took) {
         Timer.builder("rig.browser.actions")
                 .description("Commands to browsers, and how long their answers took")
-                .tags("type", ServerMessages.type(command), "outcome", outcome(result))
+                .tags("type", name(command), "outcome", outcome(result))
                 .register(meters)
                 .record(took);
+    }
+
+    /// A hello was answered.
+    ///
+    /// @param outcome one of a closed set of words
+    void greeted(String outcome) {
+        Counter.builder("rig.browser.hellos")
+                .description("Browsers that said hello in the extended protocol")
+                .tag("outcome", outcome)
+                .register(meters)
+                .increment();
+    }
+
+    private static String name(BrowserCommand command) {
+        return command instanceof BrowserCommand.Declared(var tool, _, _)
+                ? tool.metricName()
+                : ServerMessages.type(command);
     }
 
     private void count(String name, String description, String reason) {

@@ -1,5 +1,6 @@
 package dev.backendrig.browser.session;
 
+import dev.backendrig.observe.LogId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All browsers that are connected, and who may use which. Thread-safe.
 ///
@@ -23,11 +27,19 @@ import org.jspecify.annotations.Nullable;
 /// id that is not live means the newest live session of the same client: same id from the cookie,
 /// same origin. That holds for ids this registry has never seen too (they may be from before a
 /// restart), but not for those known to have been another client's.
+///
+/// A browser of the extended protocol keeps its id by its token. What it had open goes on, where it
+/// comes back in time or a run still uses it; else it starts afresh under the same id.
 public final class SessionRegistry {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionRegistry.class);
+
     /// The close code of a server that stops (RFC 6455, 7.4.1).
     private static final int GOING_AWAY = 1001;
 
     private static final String STOPPING = "the server is stopping";
+
+    /// Our own close code, of those that are left to applications (RFC 6455, 7.4.2).
+    private static final int RESUMED_ELSEWHERE = 4001;
 
     private final SessionSettings settings;
     private final Predicate<String> ownOrigin;
@@ -38,16 +50,39 @@ public final class SessionRegistry {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final LiveSessions live = new LiveSessions();
+    private final LostSessions lost = new LostSessions();
     private final PastSessions past = new PastSessions();
+    private final SessionUse use;
 
-    /// Sessions whose sockets are being closed.
-    private final Set<BrowserSession> leaving = new HashSet<>();
+    /// Sockets that are open or being closed, also those that have said nothing yet.
+    private final Set<ClientSocket> sockets = new HashSet<>();
 
     private boolean stopping;
 
-    /// @param ownOrigin tells the origins under which the server itself is reached
+    /// A registry whose resume tokens hold as long as this process.
+    ///
+    /// @param ownOrigin tells the origins under which the server itself is reached and that need no
+    ///     consent of a browser's person
     public SessionRegistry(
             SessionSettings settings,
+            Predicate<String> ownOrigin,
+            MeterRegistry meters,
+            InstantSource clock) {
+        this(
+                settings,
+                ExtendedSettings.DEFAULT,
+                ResumeTokens.ofThisProcess(),
+                ownOrigin,
+                meters,
+                clock);
+    }
+
+    /// @param ownOrigin tells the origins under which the server itself is reached and that need no
+    ///     consent of a browser's person
+    public SessionRegistry(
+            SessionSettings settings,
+            ExtendedSettings extended,
+            ResumeTokens tokens,
             Predicate<String> ownOrigin,
             MeterRegistry meters,
             InstantSource clock) {
@@ -55,16 +90,37 @@ public final class SessionRegistry {
         this.ownOrigin = ownOrigin;
         this.clock = clock;
         this.started = clock.instant();
+        var ids = new RandomIds();
+        this.use = new SessionUse(extended.useTime(), ids);
         this.context =
                 new SessionContext(
                         settings,
-                        new RandomIds(),
+                        extended,
+                        tokens,
+                        ids,
                         new Screenshots(settings, clock),
                         new SessionMeters(meters, this::size));
     }
 
-    /// Makes a session for a socket that has just opened and tells the browser its id. Where the
-    /// server is stopping, the socket is closed at once.
+    /// The limits of the extended protocol.
+    public ExtendedSettings extended() {
+        return context.extended();
+    }
+
+    /// A socket has just opened; its [#closed] will come. Where the server is stopping, it is closed
+    /// at once.
+    public void opened(ClientSocket socket) {
+        lock.lock();
+        try {
+            sockets.add(socket);
+            if (!stopping) return;
+        } finally {
+            lock.unlock();
+        }
+        socket.close(GOING_AWAY, STOPPING);
+    }
+
+    /// Makes a session of the base protocol for an open socket and tells the browser its id.
     ///
     /// @param clientId from the cookie that the socket came with or was given
     /// @param origin of the socket's request, null where it had none
@@ -72,34 +128,105 @@ public final class SessionRegistry {
         var session = new BrowserSession(new ClientKey(clientId, origin), socket, context);
         // Before the session can be found: nothing may be sent to the browser ahead of this.
         socket.send(ServerMessages.sessionInit(session.id()));
-        if (!admit(session)) {
-            session.disconnected();
-            socket.close(GOING_AWAY, STOPPING);
-        }
+        if (!admit(session)) session.end();
         return session;
     }
 
-    /// The session's socket is being closed: nobody can use it any more, and who waits for it is
-    /// told so. Its [#closed] is still to come.
-    public void closing(BrowserSession session) {
+    /// Answers a browser of the extended protocol: it gets the session that its token is for, or a
+    /// new one. Another socket that the session had is closed.
+    ///
+    /// @param clientId from the cookie that the socket came with or was given
+    /// @param origin of the socket's request, null where it had none
+    public BrowserSession greet(
+            ClientSocket socket, Hello hello, String clientId, @Nullable String origin) {
+        var client = new ClientKey(clientId, origin);
+        var token = hello.resumeToken();
+        var known =
+                token == null
+                        ? Optional.<String>empty()
+                        : context.tokens().sessionId(token, origin);
+        var id = known.orElseGet(context.ids()::next);
+        var place = place(id, client, socket);
+        place.session().resume(socket, hello, known.isPresent());
+        var replaced = place.replaced();
+        if (replaced != null) replaced.close(RESUMED_ELSEWHERE, "resumed elsewhere");
+        greeted(place, hello, known.isPresent());
+        return place.session();
+    }
+
+    /// @param replaced the socket that it had until now, null where it had none
+    /// @param kept whether what it had open goes on
+    private record Place(BrowserSession session, @Nullable ClientSocket replaced, boolean kept) {}
+
+    private Place place(String id, ClientKey client, ClientSocket socket) {
         lock.lock();
         try {
-            if (live.remove(session)) {
-                past.add(session, clock.instant());
-                leaving.add(session);
-            }
+            var connected = live.get(id);
+            var found = connected == null ? lost.get(id) : connected;
+            var session = found == null ? new BrowserSession(id, client, socket, context) : found;
+            var replaced = connected == null ? null : connected.socket();
+            live.remove(session);
+            lost.remove(session);
+            session.moveTo(client, socket);
+            live.add(session);
+            changed.signalAll();
+            return new Place(session, replaced, found != null);
         } finally {
             lock.unlock();
         }
-        session.disconnected();
     }
 
-    /// The session's socket is gone. May be called more than once.
-    public void closed(BrowserSession session) {
-        closing(session);
+    private void greeted(Place place, Hello hello, boolean resumed) {
+        var outcome = outcome(place, hello, resumed);
+        context.meters().greeted(outcome);
+        LOG.atInfo()
+                .addKeyValue("session", LogId.of(place.session().id()))
+                .addKeyValue("outcome", outcome)
+                .addKeyValue("tools", hello.tools().size())
+                .addKeyValue("outcomes", hello.outcomes().size())
+                .log("browser.greeted");
+    }
+
+    private static String outcome(Place place, Hello hello, boolean resumed) {
+        if (!resumed) return hello.resumeToken() == null ? "new" : "token_refused";
+        if (place.replaced() != null) return "taken_over";
+        return place.kept() ? "resumed" : "restored";
+    }
+
+    /// A hello could not be read, or did not come; its socket is being closed.
+    ///
+    /// @param reason what was told to the browser
+    public void refused(String reason) {
+        context.meters().greeted("refused");
+        LOG.atInfo().addKeyValue("reason", reason).log("browser.hello_refused");
+    }
+
+    /// The session's socket is being closed, and nothing more is read from it. Its [#closed] is
+    /// still to come. Of no effect where the session has another one by now.
+    public void closing(ClientSocket socket, BrowserSession session) {
+        var last = true;
         lock.lock();
         try {
-            leaving.remove(session);
+            if (session.socket().equals(socket) && live.remove(session)) {
+                past.add(session, clock.instant());
+                if (session.isExtended() && !stopping) lost.add(session);
+            }
+            last = stopping;
+        } finally {
+            lock.unlock();
+        }
+        session.lost(socket);
+        if (last) session.end();
+    }
+
+    /// The socket is gone. May be called more than once.
+    ///
+    /// @param session null where it had none
+    public void closed(ClientSocket socket, @Nullable BrowserSession session) {
+        if (session != null) closing(socket, session);
+        lock.lock();
+        try {
+            sockets.remove(socket);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -133,9 +260,14 @@ public final class SessionRegistry {
     /// @param clientId the random client id from the request's cookie
     /// @param origin of the page, which the caller has found to be the server's own
     public UseAnswer requestUse(String clientId, String origin) throws InterruptedException {
-        lock.lockInterruptibly();
+        var session = newestExtended(clientId);
+        return session == null ? new UseAnswer.NobodyThere() : use.ask(session, origin);
+    }
+
+    private @Nullable BrowserSession newestExtended(String clientId) {
+        lock.lock();
         try {
-            return new UseAnswer.NobodyThere();
+            return live.newestExtended(clientId);
         } finally {
             lock.unlock();
         }
@@ -144,11 +276,12 @@ public final class SessionRegistry {
     /// Closes all sockets and every one that opens from now on, and blocks until they are gone or
     /// the time is over.
     public void close(Duration patience) throws InterruptedException {
-        stopOpening().forEach(session -> session.socket().close(GOING_AWAY, STOPPING));
+        stopOpening().forEach(socket -> socket.close(GOING_AWAY, STOPPING));
+        lostSessions(LostSessions::removeAll).forEach(BrowserSession::end);
         lock.lockInterruptibly();
         try {
             var left = patience.toNanos();
-            while (live.size() + leaving.size() > 0 && left > 0) left = changed.awaitNanos(left);
+            while (!sockets.isEmpty() && left > 0) left = changed.awaitNanos(left);
         } finally {
             lock.unlock();
         }
@@ -167,6 +300,17 @@ public final class SessionRegistry {
     /// Frees what has become too old. To be called now and then.
     public void dropOld() {
         context.screenshots().dropOld();
+        lostSessions(LostSessions::removeOld).forEach(BrowserSession::end);
+    }
+
+    private List<BrowserSession> lostSessions(
+            Function<LostSessions, List<BrowserSession>> operation) {
+        lock.lock();
+        try {
+            return operation.apply(lost);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean admit(BrowserSession session) {
@@ -181,28 +325,39 @@ public final class SessionRegistry {
         }
     }
 
-    private List<BrowserSession> stopOpening() {
+    private List<ClientSocket> stopOpening() {
         lock.lock();
         try {
             stopping = true;
             changed.signalAll();
-            return live.all();
+            return List.copyOf(sockets);
         } finally {
             lock.unlock();
         }
     }
 
     private Optional<BrowserSession> resolve(SessionClaim claim) {
-        var named = live.get(claim.sessionId());
+        var named = named(claim.sessionId());
         if (named != null) return Optional.of(named).filter(session -> mayUse(claim, session));
         var client = client(claim);
         if (client == null || past.isOfAnother(claim.sessionId(), client)) return Optional.empty();
         return Optional.ofNullable(live.newest(client));
     }
 
+    /// One whose socket was just lost is there too: what it is asked waits for its browser.
+    private @Nullable BrowserSession named(String sessionId) {
+        var connected = live.get(sessionId);
+        if (connected != null) return connected;
+        var away = lost.get(sessionId);
+        return away != null && away.isReachable() ? away : null;
+    }
+
     private boolean mayUse(SessionClaim claim, BrowserSession session) {
         var origin = claim.origin();
-        return origin == null || origin.equals(session.client().origin()) || ownOrigin.test(origin);
+        return origin == null
+                || origin.equals(session.client().origin())
+                || ownOrigin.test(origin)
+                || use.isAllowed(session.id(), origin);
     }
 
     private Duration patience(SessionClaim claim) {

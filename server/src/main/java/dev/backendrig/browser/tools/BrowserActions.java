@@ -15,6 +15,9 @@ final class BrowserActions {
     private static final String UNKNOWN =
             "The browser did not answer in time, so the outcome is unknown: it may or may not have"
                     + " happened. Do not repeat it blindly; read the page again to see.";
+    private static final String LOST =
+            "The browser's side broke off in the middle, so the outcome is unknown: it may or may"
+                    + " not have happened. Do not repeat it blindly; read the page again to see.";
     private static final String NO_ANSWER =
             "The browser did not answer in time. The page may be busy, or its person has not"
                     + " answered yet.";
@@ -34,13 +37,17 @@ final class BrowserActions {
         return switch (browser.perform(command)) {
             case BrowserResult.Done(var data, _) -> ToolOutcome.Done.of(content(data, done));
             case BrowserResult.Failed(var error) -> new ToolOutcome.Failed(error);
-            case BrowserResult.TimedOut _, BrowserResult.Lost _ ->
-                    effect == Effect.READ
-                            ? new ToolOutcome.Failed(NO_ANSWER, ToolTrouble.NO_ANSWER)
-                            : new ToolOutcome.Failed(UNKNOWN, ToolTrouble.OUTCOME_UNKNOWN);
+            case BrowserResult.TimedOut _ -> unanswered(effect, UNKNOWN);
+            case BrowserResult.Lost _ -> unanswered(effect, LOST);
             case BrowserResult.Disconnected _ ->
                     new ToolOutcome.Failed(GONE, ToolTrouble.CONNECTION_LOST);
         };
+    }
+
+    private static ToolOutcome unanswered(Effect effect, String unknown) {
+        return effect == Effect.READ
+                ? new ToolOutcome.Failed(NO_ANSWER, ToolTrouble.NO_ANSWER)
+                : new ToolOutcome.Failed(unknown, ToolTrouble.OUTCOME_UNKNOWN);
     }
 
     private static JsonValue content(JsonValue data, String done) {

@@ -1,10 +1,12 @@
 package dev.backendrig.browser.tools;
 
 import dev.backendrig.browser.BrowserPort;
+import dev.backendrig.browser.DeclaredTool;
 import dev.backendrig.tool.Tool;
 import java.util.List;
 
-/// The tools that every browser has (docs/protocol.md, 2).
+/// The tools of a browser: those that it has declared, or the six that every browser of the base
+/// contract has.
 public final class BrowserTools {
     private BrowserTools() {}
 
@@ -18,5 +20,15 @@ public final class BrowserTools {
                 new ScrollTool(actions),
                 new PageContentTool(actions),
                 new InteractiveElementsTool(actions));
+    }
+
+    /// The tools that a browser has declared, in its order.
+    ///
+    /// @param runId the run that calls them
+    public static List<Tool> of(BrowserPort browser, List<DeclaredTool> declared, String runId) {
+        var actions = new BrowserActions(browser);
+        return declared.stream()
+                .<Tool>map(tool -> new DeclaredBrowserTool(actions, tool, runId))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.backendrig.browser.tools;
 import dev.backendrig.browser.BrowserCommand;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.ToolSpec;
+import dev.backendrig.tool.ArgumentRoles;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
@@ -26,6 +27,8 @@ record ClickTool(BrowserActions actions) implements Tool {
                             .require("ref")
                             .build());
 
+    private static final ArgumentRoles ROLES = ArgumentRoles.of("ref", "ref");
+
     @Override
     public ToolSpec spec() {
         return SPEC;
@@ -34,6 +37,11 @@ record ClickTool(BrowserActions actions) implements Tool {
     @Override
     public Effect effect() {
         return Effect.ACT;
+    }
+
+    @Override
+    public ArgumentRoles roles() {
+        return ROLES;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.backendrig.browser.tools;
 import dev.backendrig.browser.BrowserCommand;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.ToolSpec;
+import dev.backendrig.tool.ArgumentRoles;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
@@ -27,6 +28,8 @@ record NavigateTool(BrowserActions actions) implements Tool {
                             .require("url")
                             .build());
 
+    private static final ArgumentRoles ROLES = ArgumentRoles.of("url", "url");
+
     @Override
     public ToolSpec spec() {
         return SPEC;
@@ -35,6 +38,11 @@ record NavigateTool(BrowserActions actions) implements Tool {
     @Override
     public Effect effect() {
         return Effect.NAVIGATE;
+    }
+
+    @Override
+    public ArgumentRoles roles() {
+        return ROLES;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.backendrig.http.socket;
 
 import dev.backendrig.browser.session.BrowserSession;
 import dev.backendrig.browser.session.ClientSocket;
+import dev.backendrig.browser.session.HelloReader;
+import dev.backendrig.browser.session.HelloReading;
 import dev.backendrig.browser.session.ServerMessages;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Future;
@@ -30,16 +32,21 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
     /// registry, "Try Again Later").
     private static final int TRY_AGAIN_LATER = 1013;
 
+    private static final String LONG_HELLO =
+            "hello is over 256 KiB: declare fewer or shorter tools";
+
     private final SocketContext context;
     private final EndPoint endPoint;
     private final String clientId;
     private final @Nullable String origin;
+    private final boolean extended;
     private final AtomicBoolean closing = new AtomicBoolean();
 
     private volatile @Nullable Session session;
     private volatile @Nullable OutboundQueue queue;
     private volatile @Nullable BrowserSession browser;
     private volatile @Nullable Future<?> keepAlive;
+    private volatile @Nullable Future<?> hello;
     private volatile boolean gone;
 
     private final IncomingText incoming;
@@ -49,12 +56,18 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
     private int silentRounds;
 
     /// @param endPoint of the connection, which outlives the change of protocol
+    /// @param extended whether the client asked for the extended protocol, in which it speaks first
     BrowserSocket(
-            SocketContext context, EndPoint endPoint, String clientId, @Nullable String origin) {
+            SocketContext context,
+            EndPoint endPoint,
+            String clientId,
+            @Nullable String origin,
+            boolean extended) {
         this.context = context;
         this.endPoint = endPoint;
         this.clientId = clientId;
         this.origin = origin;
+        this.extended = extended;
         this.incoming = new IncomingText(context.settings().messageBytes(), context.room());
     }
 
@@ -62,18 +75,49 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
     public void onWebSocketOpen(Session opened) {
         session = opened;
         queue = new OutboundQueue(opened, context.settings());
-        var now = context.sessions().open(this, clientId, origin);
-        browser = now;
+        context.sessions().opened(this);
+        if (extended) awaitHello();
+        else serve(context.sessions().open(this, clientId, origin));
         var period = context.settings().keepAlive().toNanos();
         keepAlive =
                 context.timer()
                         .scheduleAtFixedRate(this::keepAlive, period, period, TimeUnit.NANOSECONDS);
         // The socket may have been closed or lost meanwhile, when there was nothing to end yet.
-        if (closing.get()) {
-            context.sessions().closing(now);
-            quiet();
-        }
+        if (closing.get()) quiet();
         if (gone) cleanUp();
+    }
+
+    /// @param now the session whose browser this is from now on
+    private void serve(BrowserSession now) {
+        browser = now;
+        if (closing.get()) context.sessions().closing(this, now);
+        if (gone) cleanUp();
+    }
+
+    private void awaitHello() {
+        var time = context.sessions().extended().helloTime().toNanos();
+        Runnable impatience =
+                () -> {
+                    if (browser == null) refuse(HelloReader.SAY_HELLO);
+                };
+        hello = context.timer().schedule(impatience, time, TimeUnit.NANOSECONDS);
+    }
+
+    private void greet(String message) {
+        if (Utf8Length.of(message) > context.sessions().extended().helloBytes()) {
+            refuse(LONG_HELLO);
+            return;
+        }
+        switch (HelloReader.read(message)) {
+            case HelloReading.Fault(var reason) -> refuse(reason);
+            case HelloReading.Understood(var said) ->
+                    serve(context.sessions().greet(this, said, clientId, origin));
+        }
+    }
+
+    private void refuse(String reason) {
+        context.sessions().refused(reason);
+        close(POLICY_VIOLATION, reason);
     }
 
     @Override
@@ -86,7 +130,7 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
 
     private boolean isHeld(String piece) {
         return switch (incoming.add(piece)) {
-            case TAKEN -> true;
+            case TAKEN -> !isTooLongForHello();
             case TOO_LONG -> {
                 close(MESSAGE_TOO_BIG, "the message is too long");
                 yield false;
@@ -99,15 +143,24 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
         };
     }
 
+    private boolean isTooLongForHello() {
+        var most = context.sessions().extended().helloBytes();
+        if (!extended || browser != null || incoming.bytes() <= most) return false;
+        refuse(LONG_HELLO);
+        return true;
+    }
+
     private void receive(String message) {
         var now = browser;
         if (now != null) now.receive(message);
+        else if (extended) greet(message);
     }
 
     @Override
     public void onWebSocketPartialBinary(ByteBuffer payload, boolean last, Callback callback) {
         var now = browser;
         if (last && now != null) now.receiveBinary();
+        if (extended && now == null && !closing.get()) refuse(HelloReader.SAY_HELLO);
         callback.succeed();
     }
 
@@ -145,7 +198,7 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
         var open = session;
         if (open == null || !closing.compareAndSet(false, true)) return;
         var now = browser;
-        if (now != null) context.sessions().closing(now);
+        if (now != null) context.sessions().closing(this, now);
         quiet();
         var patience = context.settings().closeTimeout().toNanos();
         try {
@@ -173,13 +226,14 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
 
     private void cleanUp() {
         quiet();
-        var now = browser;
-        if (now != null) context.sessions().closed(now);
+        context.sessions().closed(this, browser);
     }
 
     private void quiet() {
         var timer = keepAlive;
         if (timer != null) timer.cancel(false);
+        var impatience = hello;
+        if (impatience != null) impatience.cancel(false);
         var out = queue;
         if (out != null) out.shut();
         incoming.close();
@@ -202,7 +256,7 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
         }
         // The text keeps an extension's worker alive; the control frame makes every peer that is
         // still there answer.
-        send(ServerMessages.PONG);
+        if (browser != null) send(ServerMessages.PONG);
         offer(OutboundQueue::addPing);
     }
 }

@@ -14,14 +14,22 @@ import org.eclipse.jetty.websocket.core.OpCode;
 /// never learns the code: just the peer that sends too much or reads too slowly. So this frame
 /// passes for a normal one with Jetty, while its payload tells the peer the code.
 final class CloseFrame extends Frame implements CloseStatus.Supplier {
+    /// What is left of the 125 bytes of a control frame behind the code (RFC 6455, 5.5).
+    private static final int MAX_REASON = 123;
+
     private CloseFrame(int code, String reason) {
         super(OpCode.CLOSE, CloseStatus.asPayloadBuffer(code, reason));
     }
 
     /// Sends the frame after what is being sent. Does nothing where one was sent before.
     static void send(Session session, int code, String reason) {
-        var frame = new CloseFrame(code, reason);
+        var frame = new CloseFrame(code, shortened(reason));
         ((WebSocketSession) session).getCoreSession().sendFrame(frame, Callback.NOOP, false);
+    }
+
+    /// Reasons of ours are ASCII, a byte a character.
+    private static String shortened(String reason) {
+        return reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON);
     }
 
     @Override

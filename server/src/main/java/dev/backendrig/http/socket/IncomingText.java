@@ -54,6 +54,16 @@ final class IncomingText {
         }
     }
 
+    /// How much of a message has come.
+    long bytes() {
+        lock.lock();
+        try {
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Whether nothing of a message has come yet.
     boolean isEmpty() {
         lock.lock();

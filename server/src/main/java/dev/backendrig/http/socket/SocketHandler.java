@@ -90,6 +90,12 @@ public final class SocketHandler extends Handler.Abstract {
         request.getSubProtocols().stream().findFirst().ifPresent(response::setAcceptedSubProtocol);
         var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
         var origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        return new BrowserSocket(context, endPoint, clientId, origin);
+        return new BrowserSocket(context, endPoint, clientId, origin, isExtended(request));
+    }
+
+    /// Every other protocol that is asked for is the base one, as it was before there were two.
+    private static boolean isExtended(Request request) {
+        var query = request.getHttpURI().getQuery();
+        return query != null && List.of(query.split("&", -1)).contains("protocol=2");
     }
 }

@@ -32,6 +32,11 @@ final class Troubles {
                                     + " happened. Look at the page before you try again",
                             "peramban Anda tidak menjawab tepat waktu, jadi mungkin sudah terjadi,"
                                     + " mungkin belum. Lihat halamannya sebelum mencoba lagi");
+            case PERSON_REFUSED -> answers.say("you did not allow it", "Anda tidak mengizinkannya");
+            case PERSON_SILENT ->
+                    answers.say(
+                            "you were asked whether it may be done and did not answer in time",
+                            "Anda ditanya apakah boleh dilakukan dan tidak menjawab tepat waktu");
             case BROWSER_BUSY ->
                     answers.say(
                             "another request is using your browser",
@@ -72,20 +77,31 @@ final class Troubles {
                     answers.say(
                             "the host or the port of the address is not valid",
                             "nama host atau port alamatnya tidak sah");
-            case ADDRESS_LOCAL ->
-                    answers.say(
-                            "it leads to this machine or its network, so it is opened only if you"
-                                    + " write that address yourself",
-                            "alamat itu menuju komputer ini atau jaringannya, jadi hanya dibuka"
-                                    + " jika Anda sendiri menuliskannya");
-            case ADDRESS_OWN_SERVER ->
-                    answers.say(
-                            "it is this server's own address, so it is opened only if you write"
-                                    + " its host with the port yourself",
-                            "itu alamat server ini sendiri, jadi hanya dibuka jika Anda sendiri"
-                                    + " menuliskan host beserta portnya");
-            case CONNECTION_LOST, NO_ANSWER, OUTCOME_UNKNOWN, BROWSER_BUSY ->
+            case ADDRESS_LOCAL -> local();
+            case ADDRESS_OWN_SERVER -> ownServer();
+            case CONNECTION_LOST,
+                    NO_ANSWER,
+                    OUTCOME_UNKNOWN,
+                    PERSON_REFUSED,
+                    PERSON_SILENT,
+                    BROWSER_BUSY ->
                     throw new IllegalArgumentException("not about an address: " + trouble);
         };
+    }
+
+    private String local() {
+        return answers.say(
+                "it leads to this machine or its network, so it is opened only if you write that"
+                        + " address yourself",
+                "alamat itu menuju komputer ini atau jaringannya, jadi hanya dibuka jika Anda"
+                        + " sendiri menuliskannya");
+    }
+
+    private String ownServer() {
+        return answers.say(
+                "it is this server's own address, so it is opened only if you write its host with"
+                        + " the port yourself",
+                "itu alamat server ini sendiri, jadi hanya dibuka jika Anda sendiri menuliskan host"
+                        + " beserta portnya");
     }
 }

@@ -47,6 +47,8 @@ class PastSessionsTest {
                 SessionSettings.of(new Settings.Browser(Duration.ofDays(1), Duration.ofDays(1)));
         return new SessionContext(
                 settings,
+                ExtendedSettings.DEFAULT,
+                ResumeTokens.ofThisProcess(),
                 new RandomIds(),
                 new Screenshots(settings, () -> NOW),
                 new SessionMeters(new SimpleMeterRegistry(), () -> 0));

@@ -1,6 +1,8 @@
 package dev.backendrig.http.socket;
 
 import dev.backendrig.browser.session.BrowserSession;
+import dev.backendrig.browser.session.ExtendedSettings;
+import dev.backendrig.browser.session.ResumeTokens;
 import dev.backendrig.browser.session.SessionClaim;
 import dev.backendrig.browser.session.SessionRegistry;
 import dev.backendrig.browser.session.SessionSettings;
@@ -58,8 +60,25 @@ final class SocketServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final SessionRegistry sessions;
 
+    /// As QUICK, for the extended protocol.
+    static final ExtendedSettings QUICK_EXTENDED =
+            new ExtendedSettings(
+                    Duration.ofMillis(400),
+                    256 * 1024,
+                    Duration.ofMillis(1_500),
+                    Duration.ofMillis(700));
+
     private SocketServer(SessionSettings settings, SocketSettings sockets) throws Exception {
-        sessions = new SessionRegistry(settings, CONSOLE::equals, meters, clock);
+        this(settings, ExtendedSettings.DEFAULT, ResumeTokens.ofThisProcess(), sockets);
+    }
+
+    private SocketServer(
+            SessionSettings settings,
+            ExtendedSettings extended,
+            ResumeTokens tokens,
+            SocketSettings sockets)
+            throws Exception {
+        sessions = new SessionRegistry(settings, extended, tokens, CONSOLE::equals, meters, clock);
         server.addConnector(connector);
         server.setHandler(new SocketHandler(sessions, sockets, meters));
         server.start();
@@ -75,6 +94,13 @@ final class SocketServer implements AutoCloseable {
 
     static SocketServer start(SessionSettings settings, SocketSettings sockets) throws Exception {
         return new SocketServer(settings, sockets);
+    }
+
+    /// One whose tokens hold for others with the same key.
+    static SocketServer start(
+            SessionSettings settings, ExtendedSettings extended, ResumeTokens tokens)
+            throws Exception {
+        return new SocketServer(settings, extended, tokens, SocketSettings.DEFAULT);
     }
 
     static SocketSettings withKeepAlive(Duration period) {
@@ -125,6 +151,11 @@ final class SocketServer implements AutoCloseable {
     BrowserSession session(RawSocketClient client) throws IOException, InterruptedException {
         var claim = new SessionClaim(client.readSessionId(), null, null);
         return sessions.find(claim).orElseThrow();
+    }
+
+    /// The session of a browser that was greeted.
+    BrowserSession session(ExtendedClient client) throws InterruptedException {
+        return sessions.find(new SessionClaim(client.sessionId(), null, null)).orElseThrow();
     }
 
     /// What a counter or a timer has counted so far.

@@ -1,0 +1,17 @@
+package dev.backendrig.browser;
+
+/// A run that uses a browser, as the browser's person may steer it. Called on the socket's thread:
+/// no method blocks.
+public interface SteeredRun {
+    /// What the browser knows the run by; a secret.
+    String id();
+
+    /// The person wants it to end.
+    void cancel();
+
+    /// The person uses the page themselves: nothing more is begun until they give it back.
+    void tookOver();
+
+    /// The person wants it to go on.
+    void gaveBack();
+}

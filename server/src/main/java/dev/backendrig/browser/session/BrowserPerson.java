@@ -1,0 +1,117 @@
+package dev.backendrig.browser.session;
+
+import dev.backendrig.browser.ApprovalQuestion;
+import dev.backendrig.browser.RunState;
+import dev.backendrig.browser.SteeredRun;
+import dev.backendrig.page.PageSnapshot;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The person at a connected browser: sees what runs do with it, is asked, and steers. Thread-safe.
+///
+/// One at a browser of the base protocol has no way to see or say any of it: for them everything
+/// here does nothing.
+public final class BrowserPerson {
+    private final ActionDesk desk;
+    private final boolean reachable;
+    private final Questions questions = new Questions();
+    private final SessionRuns runs = new SessionRuns();
+    private final AtomicReference<@Nullable PageSnapshot> givenBack = new AtomicReference<>();
+
+    /// @param reachable whether the browser speaks the extended protocol
+    BrowserPerson(ActionDesk desk, boolean reachable) {
+        this.desk = desk;
+        this.reachable = reachable;
+    }
+
+    /// Lets the person see and steer a run, until [#detach].
+    public void attach(SteeredRun run) {
+        runs.add(run);
+        tell(new RunState(run.id(), RunState.Activity.STARTED, 0));
+    }
+
+    /// The run is over.
+    ///
+    /// @param end its last state
+    public void detach(SteeredRun run, RunState end) {
+        tell(end);
+        runs.remove(run);
+        // For the next run it would be old.
+        if (runs.isEmpty()) givenBack.set(null);
+    }
+
+    /// Shows the person what a run does.
+    public void tell(RunState state) {
+        runs.update(state);
+        if (reachable) desk.send(ServerMessages.runState(state));
+    }
+
+    /// Shows the person a question, until it is answered or [#withdraw]n.
+    ///
+    /// @param onAnswer told once whether the person agrees; must not block
+    public void ask(ApprovalQuestion question, Consumer<Boolean> onAnswer) {
+        ask(question.approvalId(), ServerMessages.approvalRequest(question), onAnswer);
+    }
+
+    /// The same for the question whether pages of this origin may use the browser.
+    void askUse(String approvalId, String origin, Consumer<Boolean> onAnswer) {
+        ask(approvalId, ServerMessages.useRequest(approvalId, origin), onAnswer);
+    }
+
+    private void ask(String approvalId, String message, Consumer<Boolean> onAnswer) {
+        if (!reachable) return;
+        questions.add(approvalId, message, onAnswer);
+        desk.send(message);
+    }
+
+    /// Takes a question back; does nothing where this person has answered it.
+    public void withdraw(String approvalId) {
+        if (questions.withdraw(approvalId)) {
+            desk.send(ServerMessages.approvalWithdrawn(approvalId));
+        }
+    }
+
+    Optional<PageSnapshot> takeGivenBack() {
+        return Optional.ofNullable(givenBack.getAndSet(null));
+    }
+
+    /// Takes in what the person says.
+    ///
+    /// @return false where nobody waits for it: they steer the runs that use this browser, and no
+    ///     others
+    boolean says(ExtendedMessage.OfPerson message) {
+        return switch (message) {
+            case ExtendedMessage.ApprovalResult(var approvalId, var allowed) ->
+                    questions.answer(approvalId, allowed);
+            case ExtendedMessage.Cancel(var runId) -> steer(runId, SteeredRun::cancel);
+            case ExtendedMessage.TookOver(var runId) -> steer(runId, SteeredRun::tookOver);
+            case ExtendedMessage.GaveBack(var runId, var snapshot) ->
+                    steer(
+                            runId,
+                            run -> {
+                                // Before the run goes on, which looks for it.
+                                if (snapshot != null) givenBack.set(snapshot);
+                                run.gaveBack();
+                            });
+        };
+    }
+
+    private boolean steer(String runId, Consumer<SteeredRun> how) {
+        var run = runs.find(runId);
+        run.ifPresent(how);
+        return run.isPresent();
+    }
+
+    /// Shows the browser again all that is open: it may have forgotten.
+    void remind() {
+        questions.messages().forEach(desk::send);
+        runs.states().forEach(state -> desk.send(ServerMessages.runState(state)));
+    }
+
+    /// Whether runs use the browser.
+    boolean hasRuns() {
+        return !runs.isEmpty();
+    }
+}

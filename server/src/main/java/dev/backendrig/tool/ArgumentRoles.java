@@ -1,0 +1,128 @@
+package dev.backendrig.tool;
+
+import dev.backendrig.json.JsonArray;
+import dev.backendrig.json.JsonBoolean;
+import dev.backendrig.json.JsonNull;
+import dev.backendrig.json.JsonNumber;
+import dev.backendrig.json.JsonObject;
+import dev.backendrig.json.JsonString;
+import dev.backendrig.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the arguments of a tool are, wherever in them they stand. Immutable.
+///
+/// A role on a list or an object goes for all texts in it; one in a branch (`anyOf` and the like)
+/// goes for the value also where that branch is not the one that fits. So a rule may see more
+/// texts than it needs to, but none too few.
+///
+/// @param schema with its `x-role` keywords
+public record ArgumentRoles(JsonObject schema) {
+    /// No argument is marked.
+    public static final ArgumentRoles NONE = new ArgumentRoles(JsonObject.EMPTY);
+
+    /// Of top-level arguments that are no lists or objects.
+    ///
+    /// @param namesAndRoles in turn, such as `"ref", "ref", "text", "text"`
+    public static ArgumentRoles of(String... namesAndRoles) {
+        var properties = JsonObject.builder();
+        for (var i = 0; i + 1 < namesAndRoles.length; i += 2) {
+            properties.put(
+                    namesAndRoles[i], JsonObject.of(ArgumentRole.KEYWORD, namesAndRoles[i + 1]));
+        }
+        return new ArgumentRoles(JsonObject.of(Subschemas.PROPERTIES, properties.build()));
+    }
+
+    /// Whether no argument has a role.
+    public boolean isEmpty() {
+        return marks(schema).findAny().isEmpty();
+    }
+
+    /// Whether an argument has this role.
+    public boolean has(ArgumentRole role) {
+        return marks(schema).anyMatch(role::equals);
+    }
+
+    private static Stream<ArgumentRole> marks(JsonObject schema) {
+        return Stream.concat(
+                roleOf(schema).stream(), Subschemas.of(schema).flatMap(ArgumentRoles::marks));
+    }
+
+    private static Optional<ArgumentRole> roleOf(JsonObject schema) {
+        return schema.string(ArgumentRole.KEYWORD).flatMap(ArgumentRole::named);
+    }
+
+    /// All texts of this role among the arguments.
+    public List<String> texts(JsonObject arguments, ArgumentRole role) {
+        var found = new ArrayList<String>();
+        var _ =
+                replaced(
+                        arguments,
+                        role,
+                        text -> {
+                            found.add(text);
+                            return text;
+                        });
+        return found;
+    }
+
+    /// The arguments with each text of this role replaced.
+    public JsonObject replaced(
+            JsonObject arguments, ArgumentRole role, UnaryOperator<String> change) {
+        return (JsonObject) new Replacement(role, change).in(schema, arguments);
+    }
+
+    private record Replacement(ArgumentRole role, UnaryOperator<String> change) {
+        JsonValue in(JsonObject schema, JsonValue value) {
+            if (roleOf(schema).filter(role::equals).isPresent()) return everywhere(value);
+            var result = value;
+            for (var branch : Subschemas.branches(schema).toList()) result = in(branch, result);
+            return switch (result) {
+                case JsonObject object -> inMembers(schema, object);
+                case JsonArray array -> inItems(schema, array);
+                case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ -> result;
+            };
+        }
+
+        private JsonObject inMembers(JsonObject schema, JsonObject object) {
+            var named = schema.object(Subschemas.PROPERTIES).orElse(JsonObject.EMPTY);
+            return Subschemas.eachMember(
+                    object,
+                    (name, value) -> {
+                        var others = schema.get(Subschemas.ADDITIONAL);
+                        var its = named.get(name);
+                        return inside(its == null ? others : its, value);
+                    });
+        }
+
+        private JsonArray inItems(JsonObject schema, JsonArray array) {
+            var first = schema.array(Subschemas.PREFIX).orElse(JsonArray.EMPTY).items();
+            var items = new ArrayList<JsonValue>();
+            for (var value : array) {
+                var index = items.size();
+                var its = index < first.size() ? first.get(index) : schema.get(Subschemas.ITEMS);
+                items.add(inside(its, value));
+            }
+            return new JsonArray(items);
+        }
+
+        private JsonValue inside(@Nullable JsonValue schema, JsonValue value) {
+            return schema instanceof JsonObject object ? in(object, value) : value;
+        }
+
+        private JsonValue everywhere(JsonValue value) {
+            return switch (value) {
+                case JsonString(var text) -> new JsonString(change.apply(text));
+                case JsonObject object ->
+                        Subschemas.eachMember(object, (_, member) -> everywhere(member));
+                case JsonArray array ->
+                        JsonArray.of(array.items().stream().map(this::everywhere).toList());
+                case JsonNumber _, JsonBoolean _, JsonNull _ -> value;
+            };
+        }
+    }
+}
