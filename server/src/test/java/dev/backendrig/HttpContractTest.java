@@ -6,6 +6,7 @@ import dev.backendrig.ScriptedProvider.Way;
 import dev.backendrig.contract.ContractClient;
 import dev.backendrig.contract.ContractDocument;
 import dev.backendrig.contract.HttpContract;
+import dev.backendrig.http.ExtendedServer;
 import dev.backendrig.http.FaultyServer;
 import dev.backendrig.http.RawClient;
 import dev.backendrig.http.Reply;
@@ -51,6 +52,9 @@ class HttpContractTest {
             goodRequests(client);
             for (var accept : ACCEPTED) {
                 fromForeignOrigins(client, accept);
+                var extended = new ExtendedContract(client, accept);
+                extended.anywhere();
+                extended.refused("Origin: https://evil.example\r\n", 403);
                 badRuns(client, accept);
                 anywhere(client, accept);
             }
@@ -59,6 +63,7 @@ class HttpContractTest {
         withAToken();
         withAnImpatientServer();
         withFaults();
+        withEverythingExtended();
         assertThat(contract.seen()).isEqualTo(contract.documented());
     }
 
@@ -152,6 +157,7 @@ class HttpContractTest {
         for (var path : READS) client.ask("HEAD", path, "", "");
         client.ask("OPTIONS", "/agent/run", accept, "");
         client.ask("POST", "/agent/run", accept + JSON, PROMPT);
+        new ExtendedContract(client, accept).refused("", 401);
         assertThat(client.ask("GET", "/health", "", "").status()).isEqualTo(200);
     }
 
@@ -197,6 +203,24 @@ class HttpContractTest {
                 assertThat(run(client, accept).status()).isEqualTo(500);
                 var promise = JSON + accept + "Content-Length: 5\r\n";
                 assertThat(client.askWithoutBody("/agent/run", promise).status()).isEqualTo(408);
+            }
+        }
+    }
+
+    private void withEverythingExtended() throws IOException {
+        try (var server = new ExtendedServer(folder)) {
+            var client = new ContractClient(contract, server.address());
+            for (var accept : ACCEPTED) {
+                var extended = new ExtendedContract(client, accept);
+                extended.console();
+                extended.events();
+                extended.session(server);
+            }
+            new ExtendedContract(client, ACCEPTED.getFirst()).approval(server.question());
+            new ExtendedContract(client, ACCEPTED.getLast()).approval(server.question());
+            server.startDraining();
+            for (var accept : ACCEPTED) {
+                assertThat(new ExtendedContract(client, accept).useSession()).isEqualTo(503);
             }
         }
     }

@@ -53,10 +53,9 @@ final class RunEventsEndpoint implements Endpoint {
     private static ProblemException notHeld() {
         return new ProblemException(
                 ProblemKind.EVENTS_GONE,
-                "The events after this one are not kept any more. What is left of the run can be"
-                        + " read only by who has not left it.",
-                "Peristiwa setelah yang ini sudah tidak disimpan lagi. Sisa run ini hanya dapat"
-                        + " dibaca oleh yang tidak meninggalkannya.");
+                "The events after this one are not kept any more. Cancel the run and ask again.",
+                "Peristiwa setelah yang ini sudah tidak disimpan lagi. Batalkan run ini lalu tanya"
+                        + " lagi.");
     }
 
     private static ProblemException full() {

@@ -13,17 +13,30 @@ import java.nio.charset.StandardCharsets;
 public record ContractClient(HttpContract contract, InetSocketAddress server) {
     /// A request to a documented operation.
     public Reply ask(String method, String path, String headers, String body) throws IOException {
+        return ask(method, path, path, headers, body);
+    }
+
+    /// A request to a documented operation whose path has parameters.
+    ///
+    /// @param operation its path in the document
+    public Reply ask(String method, String operation, String path, String headers, String body)
+            throws IOException {
         var length = body.getBytes(StandardCharsets.UTF_8).length;
         var all = length == 0 ? headers : headers + "Content-Length: " + length + "\r\n";
         var reply = send(method, path, all, body);
-        contract.check(method, path, reply);
+        contract.check(method, operation, reply);
         return reply;
     }
 
     /// A request whose body does not come, though its headers promise one.
     public Reply askWithoutBody(String path, String headers) throws IOException {
+        return askWithoutBody(path, path, headers);
+    }
+
+    /// The same where the path has parameters.
+    public Reply askWithoutBody(String operation, String path, String headers) throws IOException {
         var reply = send("POST", path, headers, "");
-        contract.check("POST", path, reply);
+        contract.check("POST", operation, reply);
         return reply;
     }
 

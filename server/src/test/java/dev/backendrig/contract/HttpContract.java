@@ -3,6 +3,7 @@ package dev.backendrig.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backendrig.http.Reply;
+import dev.backendrig.http.TypedEvent;
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonNumber;
 import dev.backendrig.json.JsonObject;
@@ -63,7 +64,7 @@ public final class HttpContract {
         var schema = document.schema(media.object("schema").orElseThrow());
         if (!type.endsWith("json")) {
             assertThat(schema.problems(new JsonString(reply.body()))).isEmpty();
-            media.object("x-events").ifPresent(events -> checkEvents(events, reply.body()));
+            checkStream(media, reply.body());
             return;
         }
         var body = (JsonObject) Json.parse(reply.body());
@@ -71,6 +72,23 @@ public final class HttpContract {
         if (type.contains("problem")) {
             assertThat(body.get("status")).isEqualTo(JsonNumber.of(reply.status()));
         }
+    }
+
+    private void checkStream(JsonObject media, String stream) {
+        if (stream.startsWith("id: ")) {
+            checkTypedEvents(media.object("x-typed-events").orElseThrow(), stream);
+        } else {
+            media.object("x-events").ifPresent(events -> checkEvents(events, stream));
+        }
+    }
+
+    private void checkTypedEvents(JsonObject schemas, String stream) {
+        var events = TypedEvent.of(stream);
+        for (var event : events) {
+            var schema = document.schema(schemas.object(event.name()).orElseThrow());
+            assertThat(schema.problems(event.data())).as("%s", event).isEmpty();
+        }
+        assertThat(events.getLast().name()).isEqualTo("done");
     }
 
     private void checkEvents(JsonObject schemas, String stream) {
