@@ -102,12 +102,14 @@ final class Assembly implements RunningServer {
                                 () -> close(sessions),
                                 () -> readiness(model),
                                 registry,
-                                new HttpServer.Controls(
-                                        runs::cancel,
-                                        new Approvals(Approvals.PATIENCE, registry),
-                                        sessions::requestUse,
-                                        () -> info(model)),
+                                controls(approvals, sessions, model),
                                 settings.consoleDir().flatMap(ConsoleFiles::load)));
+    }
+
+    private HttpServer.Controls controls(
+            Approvals approvals, SessionRegistry sessions, ChatModel model) {
+        return new HttpServer.Controls(
+                runs::cancel, approvals, sessions::requestUse, () -> info(model));
     }
 
     /// Starts a server; it listens when this returns.
