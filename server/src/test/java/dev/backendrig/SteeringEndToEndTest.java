@@ -270,6 +270,23 @@ class SteeringEndToEndTest {
     }
 
     @Test
+    void aRunWaitsOnceForAPageThatIsKept() throws Exception {
+        calls("press", "{'key':'Enter'}");
+        try (var run = rig.panel.start(asking("Press enter"))) {
+            var question = browser.await("approval_request");
+            browser.say("user_took_over", ofRun(question));
+            answer(question, "allow");
+            assertThat(run.body())
+                    .containsOnlyOnce("You are using the page yourself, so I wait.")
+                    .contains("I stopped because you have been using the page yourself");
+        }
+        browser.awaitState("ended");
+        assertThat(browser.passedOver())
+                .noneMatch(it -> it.string("type").orElseThrow().equals("action_request"));
+        rig.panel.awaitMetrics("rig_run_pauses_seconds_count{given_back=\"false\"} 1");
+    }
+
+    @Test
     void aPausedRunCanBeCancelled() throws Exception {
         calls("click", "{'ref':1}");
         try (var run = rig.panel.start(asking("Click"))) {

@@ -25,6 +25,7 @@ final class RunPerson implements Approver {
     private final Optional<BrowserPerson> browser;
     private final Takeover takeover;
     private final RunMetrics metrics;
+    private boolean keptPage;
 
     RunPerson(
             AgentParts parts,
@@ -66,8 +67,9 @@ final class RunPerson implements Approver {
     /// Blocks while the person uses the page themselves. To be called before anything is begun.
     ///
     /// @param step model calls begun
-    /// @return false where they kept it for too long
+    /// @return false where they kept it for too long, now or before: the run is to end then
     boolean letsGoOn(int step) throws InterruptedException {
+        if (keptPage) return false;
         if (!takeover.isTaken()) return true;
         sees(RunState.Activity.PAUSED, step);
         answer.send(new RunEvent.Notice(sentences.takenOver()));
@@ -75,6 +77,7 @@ final class RunPerson implements Approver {
         var start = System.nanoTime();
         var back = active.awaitPerson(() -> takeover.awaitGivenBack(parts.takeover()));
         var time = Duration.ofNanos(System.nanoTime() - start);
+        keptPage = !back;
         metrics.paused(time, back);
         LOG.atInfo()
                 .addKeyValue("given_back", back)

@@ -259,6 +259,7 @@ class AgentRunTest {
                 List.of(
                         new RunEnd.StepLimit(3),
                         new RunEnd.TimeLimit(),
+                        new RunEnd.TakenOver(),
                         new RunEnd.Repetition("a"),
                         new RunEnd.TooManyCalls(129),
                         new RunEnd.InvalidCalls())) {

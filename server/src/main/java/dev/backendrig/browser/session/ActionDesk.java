@@ -45,9 +45,11 @@ final class ActionDesk {
     private final SequencedMap<String, Delivery> past = new LinkedHashMap<>();
     private ClientSocket socket;
     private @Nullable PendingAction pending;
-    private boolean lost;
-    private long lostAt;
-    private boolean closed;
+
+    // Written under the lock, in this order; read without it where it is said.
+    private volatile long lostAt;
+    private volatile boolean lost;
+    private volatile boolean closed;
 
     /// @param grace how long a lost socket's action waits for the next one
     ActionDesk(ClientSocket socket, Duration grace, RandomIds ids) {
@@ -130,8 +132,8 @@ final class ActionDesk {
     }
 
     private void lose() {
-        lost = true;
         lostAt = System.nanoTime();
+        lost = true;
         changed.signalAll();
     }
 
@@ -176,23 +178,16 @@ final class ActionDesk {
     }
 
     /// Whether an action could still be answered: the socket is there, or may come back in time.
+    /// Takes no lock: the registry asks with its own one held, which a socket that overflows needs
+    /// while this desk sends.
     boolean isReachable() {
-        lock.lock();
-        try {
-            if (closed) return false;
-            return !lost || System.nanoTime() - lostAt < grace.toNanos();
-        } finally {
-            lock.unlock();
-        }
+        if (closed) return false;
+        return !lost || System.nanoTime() - lostAt < grace.toNanos();
     }
 
+    /// Whether the socket is there. Takes no lock, as [#isReachable].
     boolean isConnected() {
-        lock.lock();
-        try {
-            return !lost && !closed;
-        } finally {
-            lock.unlock();
-        }
+        return !lost && !closed;
     }
 
     /// Fails what is pending and all that is asked from now on.

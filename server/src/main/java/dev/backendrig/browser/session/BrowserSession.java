@@ -42,11 +42,12 @@ public final class BrowserSession implements BrowserPort {
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Semaphore seat = new Semaphore(1, true);
 
-    // The registry sets these two, under its lock.
+    // The registry sets these three, under its lock.
     private volatile ClientKey client;
     private volatile ClientSocket socket;
-
     private volatile List<DeclaredTool> tools = List.of();
+
+    private volatile boolean wasServed;
     private volatile boolean open = true;
 
     /// A session of the base protocol.
@@ -185,23 +186,26 @@ public final class BrowserSession implements BrowserPort {
         return extended;
     }
 
-    /// From now on the session is this client's on this socket. To be called with the registry's
-    /// lock held.
-    void moveTo(ClientKey nextClient, ClientSocket next) {
+    /// From now on the session is this client's on this socket, with these tools. To be called with
+    /// the registry's lock held.
+    void moveTo(ClientKey nextClient, ClientSocket next, List<DeclaredTool> declared) {
         client = nextClient;
         socket = next;
+        tools = declared;
     }
 
     /// Goes on with the socket that it was moved to, and tells the browser what is open. Does
     /// nothing where it was moved on meanwhile.
     ///
-    /// @param resumed whether the browser had this session before
+    /// @param resumed whether the browser had this id before
     void resume(ClientSocket next, Hello hello, boolean resumed) {
-        tools = hello.tools();
         var token = context.tokens().of(id, client.origin());
         var greeting = ServerMessages.sessionInit(id, token, resumed);
         var line = new ActionDesk.Line(next, greeting, () -> socket.equals(next));
-        if (desk.resume(line, hello.outcomes(), context.meters()::dropped)) person.remind();
+        var isMine = desk.resume(line, hello.outcomes(), context.meters()::dropped);
+        // What begins only now is told as it begins.
+        if (isMine && wasServed) person.remind();
+        wasServed = true;
     }
 
     /// A socket is gone. Where no other has taken its place, whoever waits for the browser is told

@@ -146,7 +146,7 @@ public final class SessionRegistry {
                         ? Optional.<String>empty()
                         : context.tokens().sessionId(token, origin);
         var id = known.orElseGet(context.ids()::next);
-        var place = place(id, client, socket);
+        var place = place(id, client, socket, hello);
         place.session().resume(socket, hello, known.isPresent());
         var replaced = place.replaced();
         if (replaced != null) replaced.close(RESUMED_ELSEWHERE, "resumed elsewhere");
@@ -158,7 +158,7 @@ public final class SessionRegistry {
     /// @param kept whether what it had open goes on
     private record Place(BrowserSession session, @Nullable ClientSocket replaced, boolean kept) {}
 
-    private Place place(String id, ClientKey client, ClientSocket socket) {
+    private Place place(String id, ClientKey client, ClientSocket socket, Hello hello) {
         lock.lock();
         try {
             var connected = live.get(id);
@@ -167,7 +167,7 @@ public final class SessionRegistry {
             var replaced = connected == null ? null : connected.socket();
             live.remove(session);
             lost.remove(session);
-            session.moveTo(client, socket);
+            session.moveTo(client, socket, hello.tools());
             live.add(session);
             changed.signalAll();
             return new Place(session, replaced, found != null);
@@ -194,11 +194,10 @@ public final class SessionRegistry {
     }
 
     /// A hello could not be read, or did not come; its socket is being closed.
-    ///
-    /// @param reason what was told to the browser
-    public void refused(String reason) {
+    public void refused() {
         context.meters().greeted("refused");
-        LOG.atInfo().addKeyValue("reason", reason).log("browser.hello_refused");
+        // Without the reason, which the browser is told: it may name a word of the browser's own.
+        LOG.atInfo().log("browser.hello_refused");
     }
 
     /// The session's socket is being closed, and nothing more is read from it. Its [#closed] is

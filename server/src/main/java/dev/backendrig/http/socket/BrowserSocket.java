@@ -116,7 +116,7 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
     }
 
     private void refuse(String reason) {
-        context.sessions().refused(reason);
+        context.sessions().refused();
         close(POLICY_VIOLATION, reason);
     }
 

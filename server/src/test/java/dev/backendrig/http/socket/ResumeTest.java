@@ -276,7 +276,9 @@ class ResumeTest {
         assertThat(SocketServer.result(perform("press")))
                 .isEqualTo(new BrowserResult.Disconnected());
         try (var _ = comeBack(json("{'state':'done','success':true}"), request)) {
-            assertThat(server.count("rig.browser.results.dropped", "reason", "late")).isEqualTo(1);
+            SocketServer.await(
+                    "counted",
+                    () -> server.count("rig.browser.results.dropped", "reason", "late") == 1);
         }
     }
 
