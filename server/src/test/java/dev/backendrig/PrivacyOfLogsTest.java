@@ -87,6 +87,28 @@ class PrivacyOfLogsTest {
         }
     }
 
+    @Test
+    void theIdByWhichARunIsReadAndCancelledIsNotLogged() throws Exception {
+        try (var server = start("text")) {
+            gemini.enqueue(Reply.stream(text("Hello."), finish("STOP")));
+            String id;
+            var prompt = json("{'message':'canary prompt','protocol':2}");
+            try (var run = server.panel.start(prompt, AUTHORIZED)) {
+                id = run.runId();
+                run.body();
+            }
+            server.panel.get("/agent/runs/" + id + "/events", AUTHORIZED);
+            server.panel.get("/agent/runs/canary/events?last_event_id=canary", AUTHORIZED);
+            server.panel.post("/agent/runs/" + id + "/cancel", prompt, AUTHORIZED).whole();
+            server.panel
+                    .post("/agent/runs/" + id + "/approvals/canary", prompt, AUTHORIZED)
+                    .whole();
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.log()).contains("run.ended").doesNotContain(id, "canary");
+        }
+    }
+
     /// A run with everything in it that a person can give.
     ///
     /// @return the session's id

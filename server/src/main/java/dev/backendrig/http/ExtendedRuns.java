@@ -54,7 +54,8 @@ final class ExtendedRuns {
                 answer.fail(Problems.draining());
                 return;
             }
-            try (run) {
+            try (run;
+                    answer) {
                 log.whenAbandoned(() -> run.interrupt(RunThread.Cause.CLIENT_GONE));
                 perform(asked, log, answer, run);
             } finally {
@@ -66,9 +67,6 @@ final class ExtendedRuns {
     private void perform(AskedRun asked, RunLog log, LoggedAnswer answer, RunThread run) {
         try {
             agent.run(asked.request(), answer, log);
-            if (answer.ending() instanceof Answer.Ending.Missing) {
-                answer.fail(Problems.ofUnexpected(new IllegalStateException("A run told no end")));
-            }
         } catch (RunRefusedException e) {
             answer.fail(Problems.of(e));
         } catch (InterruptedException e) {

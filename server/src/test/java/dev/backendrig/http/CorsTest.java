@@ -34,12 +34,38 @@ class CorsTest {
         "POST,/nothing,,404",
         "GET,/agent/run,,405",
         "GET,/ready,,200",
+        "GET,/agent/info,,200",
+        "GET,/agent/runs/x/events,,404",
+        "POST,/agent/runs/x/cancel,,404",
+        "POST,/agent/runs/x/approvals/y,{\"decision\":\"allow\"},404",
+        "POST,/agent/session,,403",
+        "GET,/console/x,,404",
     })
     void echoesTheOriginOnEveryAnswer(String method, String path, String body, int status)
             throws Exception {
         var headers = ORIGIN + "Authorization: Bearer secret\r\nContent-Type: application/json\r\n";
         var reply = server.ask(method, path, headers, body == null ? "" : body);
         assertThat(reply.status()).isEqualTo(status);
+        assertReadable(reply);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/agent/info,'GET, HEAD, OPTIONS'",
+        "/agent/runs/x/events,'GET, OPTIONS'",
+        "/agent/runs/x/cancel,'POST, OPTIONS'",
+        "/agent/runs/x/approvals/y,'POST, OPTIONS'",
+        "/agent/session,'POST, OPTIONS'",
+        "/console/x/y.js,'GET, HEAD, OPTIONS'"
+    })
+    void answersThePreflightOfTheExtendedInterface(String path, String methods) throws Exception {
+        var wanted = "Access-Control-Request-Headers: last-event-id,authorization\r\n";
+        var reply = server.ask("OPTIONS", path, ORIGIN + METHOD + wanted, "");
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.header("Allow")).isEqualTo(methods);
+        assertThat(reply.header("Access-Control-Allow-Methods")).isEqualTo(methods);
+        assertThat(reply.header("Access-Control-Allow-Headers"))
+                .isEqualTo("last-event-id,authorization");
         assertReadable(reply);
     }
 

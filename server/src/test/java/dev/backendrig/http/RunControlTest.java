@@ -234,6 +234,24 @@ class RunControlTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST,/agent/runs/x/cancel,'Tidak ada run dengan id ini, atau run itu sudah berakhir lebih"
+                + " dari 10 menit lalu.'",
+        "POST,/agent/runs/x/approvals/y,'Run ini tidak pernah mengajukan pertanyaan itu.'",
+        "POST,/agent/session,'Hanya halaman milik server ini yang boleh meminta peramban tempatnya"
+                + " ditampilkan.'",
+        "GET,/agent/session,'/agent/session dipakai dengan POST.'",
+        "POST,/agent/runs/x/events,'/agent/runs/{run_id}/events dipakai dengan GET.'"
+    })
+    void saysSoInIndonesianToo(String method, String path, String sentence) throws Exception {
+        try (var server = new TestServer(run)) {
+            var headers = "Accept-Language: id\r\nContent-Type: application/json\r\n";
+            var reply = server.ask(method, path, headers, "{\"decision\":\"allow\"}");
+            assertThat(reply.body()).isEqualTo(sentence + "\n");
+        }
+    }
+
     @Test
     void tellsWhatItIs() throws Exception {
         try (var server = new TestServer(run)) {
