@@ -253,9 +253,8 @@ class RunReplayTest {
             for (var id : ids) {
                 statuses.add(server.get("/agent/runs/" + id + "/events", JSON).status());
             }
-            assertThat(statuses.getFirst()).isIn(404, 410);
-            assertThat(statuses.getLast()).isEqualTo(200);
-            assertThat(statuses).isSortedAccordingTo((a, b) -> b - a).contains(410);
+            // Forgotten, without events, whole.
+            assertThat(statuses.toString()).matches("\\[(404, )+(410, )+(200, )+200]");
             assertThat(server.metrics.get("rig.run.log.bytes").gauge().value())
                     .isLessThanOrEqualTo(16 * KIB);
         }
