@@ -175,13 +175,13 @@ class ExtendedRunEndToEndTest {
         try (var run = rig.panel.start(PROMPT)) {
             var id = run.runId();
             run.events();
-            assertThat(rig.panel.get("/metrics"))
-                    .contains("route=\"/agent/run\"")
-                    .doesNotContain(id);
             rig.panel.takeUp(id, 0).whole();
-            assertThat(rig.panel.get("/metrics"))
-                    .contains("route=\"/agent/runs/{run_id}/events\"")
-                    .doesNotContain(id);
+            rig.panel.awaitMetrics(
+                    "rig_http_requests_total{method=\"POST\",route=\"/agent/run\",status=\"200\"}"
+                            + " 1.0",
+                    "rig_http_requests_total{method=\"GET\",route=\"/agent/runs/{run_id}/events\",status=\"200\"}"
+                        + " 1.0");
+            assertThat(rig.panel.get("/metrics")).doesNotContain(id);
         }
     }
 

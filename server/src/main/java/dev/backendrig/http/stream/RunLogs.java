@@ -28,6 +28,9 @@ public final class RunLogs implements AutoCloseable {
     /// What a log takes without any event.
     private static final long OVERHEAD = 512;
 
+    /// The part of all room that logs without events may take from those that have some.
+    private static final int EMPTIED_SHARE = 8;
+
     private final LogLimits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, RunLog> byId = new HashMap<>();
@@ -164,6 +167,10 @@ public final class RunLogs implements AutoCloseable {
     }
 
     private boolean madeRoom() {
+        if (overAndEmptied.size() * OVERHEAD > limits.bytes() / EMPTIED_SHARE) {
+            forget(overAndEmptied.getFirst());
+            return true;
+        }
         if (!over.isEmpty()) {
             var oldest = over.removeFirst();
             overAndEmptied.add(oldest);
