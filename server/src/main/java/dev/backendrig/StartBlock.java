@@ -10,6 +10,9 @@ import java.util.Map;
 /// The few lines that a start prints: enough to use the server and to see which settings count.
 /// Names of settings are shown, values of secrets never.
 final class StartBlock {
+    /// Set by `./rig run` itself; a person would wonder where it came from.
+    private static final String BY_THE_COMMAND = "CONSOLE_DIR";
+
     private StartBlock() {}
 
     /// @param address where the server listens
@@ -19,7 +22,7 @@ final class StartBlock {
         Backend Rig %s
           address    %s (health: %s/health)
           model      %s
-          tools      when a browser connects to %s
+          tools      when a browser connects: ./rig browser opens one (socket %s)
           settings   %s
           data       %s
         %sServer is ready / siap: %s (Ctrl+C: stop / berhenti)
@@ -75,7 +78,7 @@ final class StartBlock {
 
     private static List<String> names(Map<String, Origin> origins, Origin origin) {
         return origins.entrySet().stream()
-                .filter(it -> it.getValue() == origin)
+                .filter(it -> it.getValue() == origin && !it.getKey().equals(BY_THE_COMMAND))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

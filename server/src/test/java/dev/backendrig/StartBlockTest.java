@@ -25,7 +25,7 @@ class StartBlockTest {
                         Backend Rig 1.2.3
                           address    http://localhost:3000 (health: http://localhost:3000/health)
                           model      offline model (simple commands only); for a real model set GEMINI_API_KEY and start again
-                          tools      when a browser connects to ws://localhost:3000/ws
+                          tools      when a browser connects: ./rig browser opens one (socket ws://localhost:3000/ws)
                           settings   defaults (see .env.example)
                           data       /data/backend-rig
                         Server is ready / siap: http://localhost:3000 (Ctrl+C: stop / berhenti)
@@ -41,7 +41,7 @@ class StartBlockTest {
                         Backend Rig 1.2.3
                           address    http://localhost:3000 (health: http://localhost:3000/health)
                           model      gemini-flash-latest (gemini)
-                          tools      when a browser connects to ws://localhost:3000/ws
+                          tools      when a browser connects: ./rig browser opens one (socket ws://localhost:3000/ws)
                           settings   environment: AUTH_TOKEN, PORT; %s: GEMINI_API_KEY, MAX_STEPS; else defaults
                           data       /d/backend-rig
                         Server is ready / siap: http://localhost:3000 (Ctrl+C: stop / berhenti)
