@@ -7,105 +7,96 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// docs/requirements.md: whole, and true in what it says of tests.
+/// The lists of requirements: whole, and true in what they say of tests.
 class RequirementsTest {
-    private static final int POINTS = 25;
-    private static final Path ROOT = Path.of("..");
-    private static final Pattern ROW =
-            Pattern.compile("\\| (C(\\d+)\\.\\d+) \\| (.+) \\| (.*) \\|");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern COMMAND =
-            Pattern.compile("\\./rig (test|bench( micro)?)|\\.ci/run");
+            Pattern.compile(
+                    "\\./rig (test|bench( micro| browser)?)|\\.ci/run"
+                            + "|npm run (bench:perception|bench:hands|screenshots)");
+    private static final String OPEN = "**open**";
 
-    private static final Pattern ANNOTATION =
-            Pattern.compile("    @(Test|ParameterizedTest|ArchTest)\\b.*");
-    private static final Pattern MEMBER =
-            Pattern.compile("    (?:static final ArchRule|void) (\\w+).*");
+    enum Document {
+        SERVER("docs/requirements.md", 'C', 25),
+        BROWSER("docs/requirements-browser.md", 'B', 20);
 
-    record Row(String id, int point, String what, List<String> shownBy) {}
+        private final Path path;
+        private final char letter;
+        private final int points;
 
-    private final List<Row> rows = rows();
-
-    RequirementsTest() throws IOException {}
-
-    private static List<Row> rows() throws IOException {
-        var rows = new ArrayList<Row>();
-        for (var line : Files.readAllLines(ROOT.resolve("docs/requirements.md"))) {
-            if (!line.startsWith("| C")) continue;
-            var row = ROW.matcher(line);
-            assertThat(row.matches()).as(line).isTrue();
-            var shownBy = CODE.matcher(row.group(4)).results().map(it -> it.group(1)).toList();
-            var point = Integer.parseInt(row.group(2));
-            rows.add(new Row(row.group(1), point, row.group(3), shownBy));
+        Document(String path, char letter, int points) {
+            this.path = Path.of("..").resolve(path);
+            this.letter = letter;
+            this.points = points;
         }
-        return rows;
+
+        private List<Row> rows() throws IOException {
+            var form = Pattern.compile("\\| (" + letter + "(\\d+)\\.\\d+) \\| (.+?) \\| (.*) \\|");
+            var rows = new ArrayList<Row>();
+            for (var line : Files.readAllLines(path)) {
+                if (!line.startsWith("| " + letter)) continue;
+                var row = form.matcher(line);
+                assertThat(row.matches()).as(line).isTrue();
+                var point = Integer.parseInt(row.group(2));
+                rows.add(new Row(row.group(1), point, row.group(4)));
+            }
+            return rows;
+        }
     }
 
-    @Test
-    void everyPointHasRows() {
-        assertThat(rows.stream().map(Row::point).distinct())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, POINTS).boxed().toList());
+    record Row(String id, int point, String proof) {
+        List<String> shownBy() {
+            return CODE.matcher(proof).results().map(it -> it.group(1)).toList();
+        }
     }
 
-    @Test
-    void everyNumberIsThereOnce() {
-        assertThat(rows.stream().map(Row::id)).doesNotHaveDuplicates();
+    @ParameterizedTest
+    @EnumSource
+    void everyPointHasRows(Document document) throws Exception {
+        assertThat(document.rows().stream().map(Row::point).distinct())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, document.points).boxed().toList());
     }
 
-    @Test
-    void everyTestThatIsNamedExists() throws Exception {
-        var tests = tests();
-        assertThat(rows)
-                .allSatisfy(row -> {
-                    assertThat(row.shownBy()).isNotEmpty();
-                    assertThat(row.shownBy()).allMatch(shown -> isKnown(shown, tests));
-                });
+    @ParameterizedTest
+    @EnumSource
+    void everyNumberIsThereOnce(Document document) throws Exception {
+        assertThat(document.rows().stream().map(Row::id)).doesNotHaveDuplicates();
     }
 
-    private static boolean isKnown(String shown, Map<String, Set<String>> tests) {
-        if (COMMAND.matcher(shown).matches()) return true;
-        var dot = shown.indexOf('.');
-        return dot > 0
-                && tests.getOrDefault(shown.substring(0, dot), Set.of())
-                        .contains(shown.substring(dot + 1));
-    }
-
-    /// The test methods of each class, by its simple name.
-    private static Map<String, Set<String>> tests() throws IOException {
-        var tests = new HashMap<String, Set<String>>();
-        for (var module : List.of("server", "benchmarks")) {
-            try (var files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
-                for (var file : files.filter(it -> it.toString().endsWith("Test.java")).toList()) {
-                    var name = file.getFileName().toString().replace(".java", "");
-                    tests.computeIfAbsent(name, _ -> new HashSet<>())
-                            .addAll(methods(Files.readString(file)));
+    @ParameterizedTest
+    @EnumSource
+    void everyTestThatIsNamedExists(Document document) throws Exception {
+        var tests = NamedTests.read();
+        var unknown = new HashMap<String, List<String>>();
+        for (var row : document.rows()) {
+            if (document == Document.BROWSER && row.proof().equals(OPEN)) continue;
+            assertThat(row.shownBy()).as(row.id()).isNotEmpty();
+            for (var shown : row.shownBy()) {
+                if (!isKnown(document, shown, tests)) {
+                    unknown.computeIfAbsent(row.id(), _ -> new ArrayList<>()).add(shown);
                 }
             }
         }
-        return tests;
+        assertThat(unknown).isEmpty();
     }
 
-    /// The members that follow the annotation of a test, as the formatter indents both.
-    private static List<String> methods(String source) {
-        var methods = new ArrayList<String>();
-        var isTest = false;
-        for (var line : source.lines().toList()) {
-            var member = MEMBER.matcher(line);
-            if (ANNOTATION.matcher(line).matches()) isTest = true;
-            else if (member.matches()) {
-                if (isTest) methods.add(member.group(1));
-                isTest = false;
-            }
-        }
-        return methods;
+    private static boolean isKnown(Document document, String shown, NamedTests tests)
+            throws IOException {
+        if (COMMAND.matcher(shown).matches() || tests.hasMethod(shown)) return true;
+        return switch (document) {
+            case SERVER -> false;
+            case BROWSER -> tests.hasClass(shown) || NamedTests.hasScript(shown);
+        };
     }
 
     @Test
@@ -125,8 +116,23 @@ class RequirementsTest {
                     void third() {}
                 }
                 """;
-        assertThat(methods(source)).containsExactly("first", "second");
-        assertThat(isKnown("ATest.helper", Map.of("ATest", Set.of("first")))).isFalse();
-        assertThat(isKnown("ATest", Map.of("ATest", Set.of("first")))).isFalse();
+        assertThat(NamedTests.methods(source)).containsExactly("first", "second");
+        var tests = new NamedTests(Map.of("ATest", Set.of("first")));
+        assertThat(tests.hasMethod("ATest.first")).isTrue();
+        assertThat(tests.hasMethod("ATest.helper")).isFalse();
+        assertThat(tests.hasMethod("ATest")).isFalse();
+        assertThat(tests.hasClass("ATest")).isTrue();
+        assertThat(tests.hasClass("BTest")).isFalse();
+    }
+
+    @Test
+    void aTitleThatIsNoneIsNoticed() throws Exception {
+        var source = "test('a click', () => {}); test(\"it's there\"); test(`of ${name}`);";
+        assertThat(NamedTests.hasTitle(source, "a click")).isTrue();
+        assertThat(NamedTests.hasTitle(source, "it's there")).isTrue();
+        assertThat(NamedTests.hasTitle(source, "of ${name}")).isTrue();
+        assertThat(NamedTests.hasTitle(source, "click")).isFalse();
+        assertThat(NamedTests.hasScript("unit/none.test.ts")).isFalse();
+        assertThat(NamedTests.hasScript("../run-tests")).isFalse();
     }
 }
