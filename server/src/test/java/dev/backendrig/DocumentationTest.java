@@ -39,6 +39,10 @@ class DocumentationTest {
                 "docs/asyncapi.yaml",
                 "docs/errors.md",
                 "docs/requirements.md",
+                "docs/requirements-browser.md",
+                "docs/socket-2.schema.json",
+                "docs/socket-2.examples.json",
+                "extension/README.md",
                 "docs/adr",
                 "docs/images/terminal.svg",
             })
