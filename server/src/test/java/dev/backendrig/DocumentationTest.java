@@ -3,6 +3,8 @@ package dev.backendrig;
 import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendrig.json.Json;
+import dev.backendrig.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +178,16 @@ class DocumentationTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyPackageInTheExtensionHasItsLine() throws Exception {
+        var readme = Files.readString(ROOT.resolve("extension/README.md"));
+        var packages = Json.parse(Files.readString(ROOT.resolve("extension/package.json")));
+        var names = ((JsonObject) packages).object("dependencies").orElseThrow().members().keySet();
+        assertThat(names)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(readme).contains("| " + name + " |"));
     }
 
     @Test
