@@ -114,6 +114,23 @@ class RigBrowserPlacesTest {
     }
 
     @Test
+    void installsABrowserAsRootOnDebian() throws Exception {
+        var path = pathWith("nothing");
+        project.program("id", "echo 0");
+        project.program(
+                "apt-get",
+                "echo \"$*\" >>\"$PROJECT/asked\"; cp \"$PROJECT/bin/nothing\""
+                        + " \"$PROJECT/bin/chromium\"");
+        // As root a browser is opened by a flag of the person's own only.
+        var result = browser(Map.of("PATH", path, "RIG_CHROMIUM_FLAGS", "--no-sandbox"));
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.err()).contains("Installing chromium …\n");
+        assertThat(project.notes("asked"))
+                .containsExactly("install -y --no-install-recommends chromium");
+        assertThat(project.notes("started")).containsExactly("nothing");
+    }
+
+    @Test
     void givesASnapAFolderThatItCanSee() throws Exception {
         var home = Files.createDirectories(folder.resolve("home"));
         var snap = folder.resolve("chromium-browser");
