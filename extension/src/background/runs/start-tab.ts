@@ -1,3 +1,8 @@
+import type { Navigations } from '../navigations';
+
+/** A blank tab takes no longer. Milliseconds. */
+const BLANK_IN = 1000;
+
 /**
  * The tab that a run begins in: the one in front of the window that the person used last. Not a
  * page of the server itself, such as the console: a run would navigate it away; nor a page of the
@@ -29,9 +34,15 @@ function urlOf({ pendingUrl, url }: chrome.tabs.Tab): string {
   return pendingUrl || url || '';
 }
 
-/** A blank tab behind what the person looks at. */
-export async function blankTab(): Promise<number> {
+/**
+ * A blank tab behind what the person looks at. It is there as a whole: else its own arrival could
+ * be taken for that of the first page which the run opens.
+ */
+export async function blankTab(navigations: Navigations): Promise<number> {
   const { id } = await chrome.tabs.create({ url: 'about:blank', active: false });
+  const watch = navigations.watchNew(id as number);
+  await watch.ended(BLANK_IN, BLANK_IN);
+  watch.stop();
   return id as number;
 }
 
