@@ -1,38 +1,22 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { enteredConsole, openConsole, TOKEN } from '../support/console-page';
+import { asksForBrowser, CONSOLE_DIR, enteredConsole, openConsole } from '../support/console-page';
 import { call } from '../support/fake-gemini';
-import { ALL_HOSTILE, staysText } from '../support/hostile';
-import { readable, send } from '../support/ui-test';
+import { send } from '../support/ui-test';
 import { filled, named, Whole } from '../support/whole';
-import { answer, openPanel, panelBeside, question } from '../support/whole-panel';
+import { answer, openPanel } from '../support/whole-panel';
 
-const CONSOLE_DIR = fileURLToPath(new URL('../../dist/console', import.meta.url));
+const TOKEN = 'rahasia-untuk-uji';
 
 const whole = Whole.forFile(undefined, { CONSOLE_DIR, AUTH_TOKEN: TOKEN });
 
-const opened: Page[] = [];
+let site: Page | undefined;
+let panel: Page | undefined;
 afterEach(async () => {
-  for (const page of opened.splice(0)) await page.close();
+  await site?.close();
+  await panel?.close();
 });
-
-function closedLater(page: Page): Page {
-  opened.push(page);
-  return page;
-}
-
-/** A console that has just asked for the browser, and the question in the panel. */
-async function wantsBrowser(): Promise<{ site: Page; panel: Page }> {
-  const panel = closedLater(await openPanel(whole));
-  const site = closedLater(await enteredConsole(whole));
-  await site.getByRole('button', { name: 'Use my browser' }).click();
-  await panel.bringToFront();
-  const card = await question(panel, 'May this page use your browser?');
-  assert.match(await card.innerText(), new RegExp(whole.server.url));
-  return { site, panel };
-}
 
 test('the console comes with a policy that lets in nothing but its own', async () => {
   const response = await fetch(whole.server.url);
@@ -45,7 +29,7 @@ test('the console comes with a policy that lets in nothing but its own', async (
 });
 
 test('the console asks for the token, and lets nobody in without it', async () => {
-  const site = closedLater(await openConsole(whole));
+  site = await openConsole(whole);
   await site.getByLabel('Access token').fill('salah');
   await site.keyboard.press('Enter');
   await site.getByText('The server did not accept this token.').waitFor();
@@ -58,7 +42,9 @@ test('the console asks for the token, and lets nobody in without it', async () =
 });
 
 test('a browser whose person refuses is not used, and the console says so', async () => {
-  const { site, panel } = await wantsBrowser();
+  panel = await openPanel(whole);
+  site = await enteredConsole(whole, TOKEN);
+  await asksForBrowser(whole, site, panel);
   await panel.getByRole('button', { name: 'Refuse' }).click();
   await site.bringToFront();
   await site.getByText('You refused it in the extension’s panel.').waitFor();
@@ -69,7 +55,9 @@ test('a browser whose person refuses is not used, and the console says so', asyn
 });
 
 test('a browser whose person allows it is driven by the console, and they are asked once', async () => {
-  const { site, panel } = await wantsBrowser();
+  panel = await openPanel(whole);
+  site = await enteredConsole(whole, TOKEN);
+  await asksForBrowser(whole, site, panel);
   await panel.getByRole('button', { name: 'Allow' }).click();
   await site.bringToFront();
   const using = site.getByRole('button', { name: 'Using your browser' });
@@ -110,31 +98,4 @@ for (const path of ['/agent/session', '/agent/run']) {
     assert.equal((await answered).status(), 403);
     assert.equal(isRead, false);
   });
-}
-
-test('what page and model say stays text in the panel', async () => {
-  const panel = closedLater(await panelBeside(whole, 'hostile'));
-  await stayText(panel);
-});
-
-test('what page and model say stays text in the console', async () => {
-  const site = closedLater(await enteredConsole(whole));
-  await stayText(site);
-});
-
-/** Lets page and model say what is hostile wherever they can. */
-async function stayText(page: Page): Promise<void> {
-  whole.gemini.play(function* () {
-    yield call('navigate_to', { url: whole.urlOf('hostile') });
-    yield call('get_page_content');
-    yield call('find_in_page', { text: ALL_HOSTILE.slice(0, 200) });
-    yield call(ALL_HOSTILE.slice(0, 60), { [ALL_HOSTILE]: ALL_HOSTILE });
-    return ALL_HOSTILE;
-  });
-  await send(page, `${whole.urlOf('hostile')} ${ALL_HOSTILE}`);
-  await answer(page);
-  await readable(page);
-  assert.ok((await page.locator('.call').count()) >= 3);
-  for (const line of await page.locator('.call summary').all()) await line.click();
-  await staysText(page);
 }
