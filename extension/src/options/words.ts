@@ -25,7 +25,7 @@ export interface Words {
 const ENGLISH: Words = {
   title: 'Backend Rig settings',
   server: 'Server address',
-  serverHint: 'Where your Backend Rig server runs, such as http://127.0.0.1:3000.',
+  serverHint: 'Where your Backend Rig server runs, such as http://localhost:3000.',
   token: 'Token',
   tokenHint: 'Only where the server has an AUTH_TOKEN; else leave it empty.',
   showToken: 'Show the token',
@@ -40,7 +40,7 @@ const ENGLISH: Words = {
     'Saved. The server is there and refuses this extension: see EXTENSION_ORIGINS and ALLOWED_HOSTS in its settings.',
   notThere: 'Saved. No server answers there: start it with ./rig run, or mend the address.',
   addressWrong:
-    'That is not the address of a Backend Rig server: it looks like http://127.0.0.1:3000.',
+    'That is not the address of a Backend Rig server: it looks like http://localhost:3000.',
   behaviour: 'Behaviour',
   confirm: 'Ask me before every action that changes a page',
   confirmHint: 'The panel shows what is to be done, to what, and with which values.',
@@ -52,7 +52,7 @@ const ENGLISH: Words = {
 const INDONESIAN: Words = {
   title: 'Pengaturan Backend Rig',
   server: 'Alamat server',
-  serverHint: 'Tempat server Backend Rig Anda berjalan, misalnya http://127.0.0.1:3000.',
+  serverHint: 'Tempat server Backend Rig Anda berjalan, misalnya http://localhost:3000.',
   token: 'Token',
   tokenHint: 'Hanya bila server memakai AUTH_TOKEN; selain itu biarkan kosong.',
   showToken: 'Tampilkan token',
@@ -66,7 +66,7 @@ const INDONESIAN: Words = {
     'Tersimpan. Server tersedia tetapi menolak ekstensi ini: lihat EXTENSION_ORIGINS dan ALLOWED_HOSTS di pengaturannya.',
   notThere:
     'Tersimpan. Tidak ada server yang menjawab di sana: jalankan dengan ./rig run, atau perbaiki alamatnya.',
-  addressWrong: 'Itu bukan alamat server Backend Rig: bentuknya seperti http://127.0.0.1:3000.',
+  addressWrong: 'Itu bukan alamat server Backend Rig: bentuknya seperti http://localhost:3000.',
   behaviour: 'Perilaku',
   confirm: 'Tanya saya sebelum setiap tindakan yang mengubah halaman',
   confirmHint: 'Panel menunjukkan apa yang akan dilakukan, pada apa, dan dengan nilai apa.',

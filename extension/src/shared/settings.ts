@@ -19,7 +19,9 @@ const KEYS = {
 } as const satisfies Record<keyof Settings, string>;
 
 export const DEFAULT_SETTINGS: Settings = {
-  server: 'http://127.0.0.1:3000',
+  // Not 127.0.0.1: the console is opened at this name, and cookies, by which a browser is known
+  // again, are per host.
+  server: 'http://localhost:3000',
   token: '',
   confirm: false,
   precise: false,

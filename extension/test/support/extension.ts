@@ -93,13 +93,21 @@ export class ExtensionBrowser {
       headless: true,
       ignoreDefaultArgs: LIKE_A_PERSONS,
       args: [...QUIET_FLAGS, ...(before ? LATER : atStart(folder))],
+      // What the panel says is looked for in English, whatever this machine speaks.
+      env: { ...process.env, LANGUAGE: 'en' },
     });
-    if (before) await install(context, folder, before);
-    const [known] = context.serviceWorkers();
-    const worker = known ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
-    await prepareWorker(worker);
-    const page = context.pages()[0] ?? (await context.newPage());
-    return new ExtensionBrowser(context, profile, page, worker);
+    try {
+      if (before) await install(context, folder, before);
+      const [known] = context.serviceWorkers();
+      const worker = known ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+      await prepareWorker(worker);
+      const page = context.pages()[0] ?? (await context.newPage());
+      return new ExtensionBrowser(context, profile, page, worker);
+    } catch (error) {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   /** Calls a method of the background's eyes for the page's tab. */

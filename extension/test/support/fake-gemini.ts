@@ -47,8 +47,11 @@ export class FakeGemini {
   private readonly server: Server;
   private tell: (prompt: string) => Story = () => plain('Nothing was told to me.');
   private story: Story = plain('');
+  /** Answers that the server did not wait for the end of. */
+  abandoned = 0;
   /** Milliseconds before each answer, as a model that thinks. */
   delay = 0;
+  private held: Promise<void> | null = null;
 
   private constructor() {
     this.server = createServer((request, response) => void this.answer(request, response));
@@ -70,6 +73,19 @@ export class FakeGemini {
     this.play(() => plain(text));
   }
 
+  /** Answers come without their last piece from here on. @returns lets those pieces go */
+  hold(): () => void {
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    this.held = held;
+    return () => {
+      if (this.held === held) this.held = null;
+      release();
+    };
+  }
+
   get url(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
@@ -88,14 +104,17 @@ export class FakeGemini {
     );
     const prompt = last.map((part) => part.text ?? '').join('\n');
     this.asked.push({ ...described(body), prompt, body: text });
+    response.on('close', () => {
+      if (!response.writableEnded) this.abandoned++;
+    });
     if (this.delay > 0) await new Promise((done) => setTimeout(done, this.delay));
     try {
       if (results.length === 0) this.story = this.tell(prompt);
       const turn = this.story.next(results);
-      stream(response, turn.done ? words(turn.value) : calls(turn.value));
+      await stream(response, turn.done ? words(turn.value) : calls(turn.value), this.held);
     } catch (error) {
       // A test's own fault ends up in the chat, where the test will see it.
-      stream(response, words(`The story broke: ${(error as Error).stack}`));
+      await stream(response, words(`The story broke: ${(error as Error).stack}`), null);
     }
   }
 }
@@ -128,16 +147,22 @@ function words(text: string): object[][] {
   return (text.match(/\S+\s*/g) ?? ['']).map((word) => [{ text: word }]);
 }
 
-function stream(response: ServerResponse, chunks: readonly object[][]): void {
+async function stream(
+  response: ServerResponse,
+  chunks: readonly object[][],
+  held: Promise<void> | null,
+): Promise<void> {
   response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-  chunks.forEach((parts, index) => {
-    const ending = index === chunks.length - 1 ? { finishReason: 'STOP' } : {};
+  for (const [index, parts] of chunks.entries()) {
+    const isLast = index === chunks.length - 1;
+    if (isLast && chunks.length > 1) await held;
+    const ending = isLast ? { finishReason: 'STOP' } : {};
     const usage = { promptTokenCount: 10, candidatesTokenCount: index + 1 };
     const chunk = {
       candidates: [{ content: { role: 'model', parts }, index: 0, ...ending }],
       usageMetadata: { ...usage, totalTokenCount: 11 + index },
     };
     response.write(`data: ${JSON.stringify(chunk)}\r\n\r\n`);
-  });
+  }
   response.end();
 }

@@ -5,11 +5,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endWithUs } from './end-with-us';
 
 const RIG = fileURLToPath(new URL('../../../rig', import.meta.url));
 
 /** A start takes half a second; a busy machine takes longer. Milliseconds. */
 const STARTS_IN = 30_000;
+
+/** With runs under way it waits for them; not for longer than this. Milliseconds. */
+const STOPS_IN = 30_000;
 
 /**
  * The real server as a process of its own, with a data folder of its own. It keeps its port over
@@ -28,7 +32,10 @@ export class RigServer {
   /** @param settings environment variables of the server */
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<RigServer> {
     const server = new RigServer(await freePort(), settings);
-    await server.up();
+    await server.up().catch(async (error: unknown) => {
+      await server.close();
+      throw error;
+    });
     return server;
   }
 
@@ -49,6 +56,7 @@ export class RigServer {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;
+    endWithUs(child);
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (text: Buffer) => {
         this.said += text.toString();
@@ -62,9 +70,9 @@ export class RigServer {
     const child = this.process;
     this.process = null;
     if (!child || child.exitCode !== null) return;
-    const gone = once(child, 'exit');
+    const gone = once(child, 'exit', { signal: AbortSignal.timeout(STOPS_IN) });
     child.kill(signal);
-    await gone;
+    await gone.catch(() => child.kill('SIGKILL'));
   }
 
   async close(): Promise<void> {

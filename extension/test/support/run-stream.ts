@@ -14,6 +14,44 @@ export async function readRun(response: Response): Promise<RunEvent[]> {
     .filter((event) => event !== null);
 }
 
+/** Reads a run's stream as it comes. */
+export class RunReader {
+  private readonly pieces: AsyncIterator<string>;
+  private text = '';
+
+  constructor(response: Response) {
+    if (!response.ok || !response.body) throw new Error(`no stream: ${response.status}`);
+    this.pieces = response.body.pipeThrough(new TextDecoderStream())[Symbol.asyncIterator]();
+  }
+
+  /** The next event of this name; those before it are passed over. */
+  async next(name: string): Promise<RunEvent> {
+    for (;;) {
+      const event = await this.event();
+      if (event.name === name) return event;
+    }
+  }
+
+  private async event(): Promise<RunEvent> {
+    for (;;) {
+      const end = this.text.indexOf('\n\n');
+      if (end < 0) {
+        await this.more();
+        continue;
+      }
+      const event = eventOf(this.text.slice(0, end));
+      this.text = this.text.slice(end + 2);
+      if (event) return event;
+    }
+  }
+
+  private async more(): Promise<void> {
+    const { done, value } = await this.pieces.next();
+    if (done) throw new Error('the stream has ended');
+    this.text += value;
+  }
+}
+
 function eventOf(block: string): RunEvent | null {
   const fields = new Map(
     block.split('\n').map((line) => {

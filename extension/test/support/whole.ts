@@ -54,10 +54,9 @@ export class Whole {
 
   private async close(): Promise<void> {
     const { browser, server, gemini, pages } = this.opened;
-    await browser?.close();
-    await server?.close();
     gemini?.stop();
     pages?.stop();
+    await Promise.allSettled([browser?.close(), server?.close()]);
   }
 
   get browser(): ExtensionBrowser {

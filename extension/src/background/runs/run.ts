@@ -132,7 +132,7 @@ export class Run {
 
   private async withTab(): Promise<BrowserRun> {
     if (this.browser) return this.browser;
-    const tabId = await blankTab();
+    const tabId = await blankTab(this.world.parts.navigations);
     this.browser = this.browserIn(tabId);
     this.browser.tab.opens(tabId);
     return this.browser;
