@@ -12,13 +12,14 @@ export const CHANGERS: readonly Changer[] = [
 ];
 
 /**
- * Puts the buttons into the corner of a page, over all else and out of its flow, so that they change
- * nothing but what they are to. Runs in the page.
+ * Puts the buttons at the beginning of a page, in its flow: a line more pushes all that follows down.
+ * Runs in the page.
  */
 export function addChangers(): void {
   const bar = document.createElement('div');
+  // Nothing of the page's may cover it or squeeze it.
   bar.style.cssText =
-    'position:fixed;z-index:2147483647;left:0;bottom:0;width:600px;height:120px;background:#fff;color:#000';
+    'position:relative;z-index:2147483647;flex:none;min-width:600px;background:#fff;color:#000';
   bar.innerHTML =
     '<button type="button">Add a line</button>' +
     '<button type="button" aria-pressed="false">Switch over</button>' +
