@@ -31,11 +31,6 @@ export function under(what: string, ours: number, target: number): Row {
   return judged({ what, ours, peer: null }, `< ${short(target)}`, ours < target);
 }
 
-/** Not more than the peer. */
-export function asPeer(what: string, ours: number, peer: number): Row {
-  return judged({ what, ours, peer }, '≤ peer', ours <= peer);
-}
-
 /** A figure without a target. */
 export function told(what: string, ours: number, peer: number | null): Row {
   return { what, ours, peer, target: '', met: null };

@@ -1,7 +1,7 @@
 import { Whole } from '../../test/support/whole';
 import { Peer } from '../peer/peer';
 import { median, quantile } from '../report/quantile';
-import { asPeer, type Row, type Section, told } from '../report/row';
+import { type Row, type Section, told } from '../report/row';
 import type { Scope } from '../scope';
 import { ourTrips } from './our-trips';
 import { peerTrips } from './peer-trips';
@@ -50,7 +50,7 @@ function rows(ours: Timings, theirs: Timings): Row[] {
     const [mine, other] = [ours.of(tool), theirs.of(peer)];
     const what = `${tool} / ${peer}`;
     return [
-      asPeer(`${what}, ms, p50`, median(mine), median(other)),
+      told(`${what}, ms, p50`, median(mine), median(other)),
       told(`${what}, ms, p90`, quantile(mine, 0.9), quantile(other, 0.9)),
     ];
   });
