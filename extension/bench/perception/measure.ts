@@ -1,9 +1,9 @@
-import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import { estimateTokens } from '../../src/shared/tokens';
 import type { EyesPage } from '../../test/support/eyes-page';
+import type { BenchPage } from '../pages';
+import { tokens } from '../tokens';
 import { type Agreement, agreementOf } from './agreement';
 import type { Eyes } from './entry';
-import type { BenchPage } from './pages';
 import { f1, withoutAddresses } from './reading-score';
 
 declare const eyes: Eyes;
@@ -75,8 +75,4 @@ async function read(page: EyesPage, expectedHtml: string) {
     ours: f1(withoutAddresses(texts.ours), texts.expected),
     readability: f1(texts.readability, texts.expected),
   };
-}
-
-function tokens(text: string): number {
-  return encode(text).length;
 }

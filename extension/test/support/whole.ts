@@ -34,17 +34,29 @@ export class Whole {
     settings: Readonly<Record<string, string>> = {},
   ): Whole {
     const whole = new Whole();
-    before(() => whole.open(more, settings));
+    before(async () => whole.open(await more(), settings));
     after(() => whole.close());
     return whole;
   }
 
+  /** Without a test around it; the caller closes it. */
+  static async start(more: ReadonlyMap<string, SavedPage>): Promise<Whole> {
+    const whole = new Whole();
+    try {
+      await whole.open(more, {});
+      return whole;
+    } catch (error) {
+      await whole.close();
+      throw error;
+    }
+  }
+
   private async open(
-    more: () => Promise<Map<string, SavedPage>>,
+    more: ReadonlyMap<string, SavedPage>,
     settings: Readonly<Record<string, string>>,
   ): Promise<void> {
     const { opened } = this;
-    opened.pages = await PageServer.start(new Map([...testPages(), ...(await more())]));
+    opened.pages = await PageServer.start(new Map([...testPages(), ...more]));
     opened.gemini = await FakeGemini.start();
     const provider = { GEMINI_API_KEY: 'made-up', GEMINI_BASE_URL: opened.gemini.url };
     opened.server = await RigServer.start({ ...provider, ...settings });
@@ -52,7 +64,7 @@ export class Whole {
     opened.browser = await ExtensionBrowser.launch({ server: opened.server.url, ...token });
   }
 
-  private async close(): Promise<void> {
+  async close(): Promise<void> {
     const { browser, server, gemini, pages } = this.opened;
     gemini?.stop();
     pages?.stop();

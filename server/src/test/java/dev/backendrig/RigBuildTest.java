@@ -154,6 +154,21 @@ class RigBuildTest {
     }
 
     @Test
+    void measuresTheBrowserSideWithTheBrowserThatIsThere() throws Exception {
+        made.addExtension();
+        Files.createDirectory(project.resolve("benchmarks"));
+        RigProcess.program(
+                project.resolve("benchmarks/run"),
+                "cat \"$RIG_APP/backend-rig.jar\"; echo \"$CHROMIUM $*\"; exit 1");
+        var result = run(Map.of("CHROMIUM", "true"), "bench", "browser", "quick", "some pages");
+        assertThat(result.exit()).isOne();
+        assertThat(result.out()).startsWith("one\n").endsWith("true browser quick some pages\n");
+        made.program("node", "echo 18");
+        assertThat(run(Map.of("CHROMIUM", "true"), "bench", "browser").err())
+                .startsWith("rig: Node.js 20 or newer with npm is needed: ");
+    }
+
+    @Test
     void refusesAMavenThatIsTooOld() throws Exception {
         RigProcess.program(project.resolve("bin/mvn"), "echo 'Apache Maven 3.8.6'");
         RigProcess.program(project.resolve("bin/id"), "echo 1000");

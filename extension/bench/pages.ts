@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SavedPage } from '../../test/support/page-server';
-import { testPages } from '../../test/support/test-pages';
+import type { SavedPage } from '../test/support/page-server';
+import { testPages } from '../test/support/test-pages';
 
 /** A page to measure; the expected text is there where people marked the article. */
 export interface BenchPage extends SavedPage {
@@ -14,16 +14,22 @@ export interface BenchPage extends SavedPage {
 /** Own pages that are no page to look at: one is hostile, one very long, one part of another. */
 const NOT_MEASURED = new Set(['hostile', 'big', 'frame-inner']);
 
+/** Beside the repository, where there are some. */
+const USUAL = fileURLToPath(new URL('../../../shared/pages', import.meta.url));
+
 /**
- * Real pages from a folder of folders with `source.html` and `expected.html`, where there is one:
- * the argument, else `RIG_PAGES`, else `shared/pages` beside the repository; and the own pages.
+ * Real pages from a folder of folders with `source.html` and `expected.html`, where there is one,
+ * and the own pages.
+ *
+ * @param folder else `RIG_PAGES`, else `shared/pages` beside the repository, if it is there
  */
-export function benchPages(argument: string | undefined): { real: BenchPage[]; own: BenchPage[] } {
-  const beside = fileURLToPath(new URL('../../../../shared/pages', import.meta.url));
-  const folder = argument ?? process.env.RIG_PAGES ?? beside;
+export function benchPages(folder: string | undefined): { real: BenchPage[]; own: BenchPage[] } {
+  const named = folder ?? process.env.RIG_PAGES;
+  if (named && !existsSync(named)) throw new Error(`there is no folder ${named}`);
+  const from = named || USUAL;
   const own = [...testPages()].filter(([name]) => !NOT_MEASURED.has(name));
   return {
-    real: existsSync(folder) ? savedPages(folder) : [],
+    real: existsSync(from) ? savedPages(from) : [],
     own: own.map(([name, page]) => ({ ...page, name, expected: null })),
   };
 }

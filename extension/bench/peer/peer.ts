@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,7 +8,8 @@ import { createInterface } from 'node:readline';
 import { chromiumPath } from '../../test/support/chromium';
 
 interface ToolResult {
-  readonly content: { readonly text?: string }[];
+  readonly content?: readonly { readonly text?: string }[];
+  readonly isError?: boolean;
 }
 
 /** How long one call may take, in milliseconds. */
@@ -46,26 +48,35 @@ export class Peer {
     return peer;
   }
 
-  /** Its snapshot of a page, and how long the call took in milliseconds. */
-  async snapshot(url: string): Promise<{ text: string; milliseconds: number }> {
-    await this.tool('browser_navigate', { url });
-    const started = performance.now();
-    const result = await this.tool('browser_snapshot', {});
-    const milliseconds = performance.now() - started;
-    const text = result.content.map((part) => part.text ?? '').join('\n');
+  /** What a tool answers; throws where it says that it failed. */
+  async call(name: string, argument: object = {}): Promise<string> {
+    const result = await this.request('tools/call', { name, arguments: argument });
+    const text = (result.content ?? []).map((part) => part.text ?? '').join('\n');
+    if (result.isError) throw new Error(`the peer's ${name}: ${text}`);
+    return text;
+  }
+
+  /** Its snapshot of the page that is open. */
+  async snapshot(): Promise<string> {
+    const text = await this.call('browser_snapshot');
     const snapshot = /```yaml\n([\s\S]*?)\n?```/.exec(text)?.[1];
     if (snapshot === undefined) throw new Error('the peer answered without a snapshot');
-    return { text: snapshot, milliseconds };
+    return snapshot;
+  }
+
+  /** The snapshot to which an answer points: after an action it lies in a file. */
+  async linkedSnapshot(answer: string): Promise<string> {
+    const path = /\[Snapshot\]\(([^)]+)\)/.exec(answer)?.[1];
+    if (path === undefined) throw new Error(`the peer's answer points to no snapshot: ${answer}`);
+    return readFile(join(this.folder, path), 'utf8');
   }
 
   async stop(): Promise<void> {
-    await this.tool('browser_close', {}).catch(() => undefined);
+    await this.call('browser_close').catch(() => undefined);
+    const gone = once(this.process, 'exit');
     this.process.kill();
+    await gone;
     await rm(this.folder, { recursive: true, force: true });
-  }
-
-  private tool(name: string, argument: object): Promise<ToolResult> {
-    return this.request('tools/call', { name, arguments: argument });
   }
 
   private request(method: string, params: object): Promise<ToolResult> {
@@ -87,7 +98,14 @@ export class Peer {
   private receive(line: string): void {
     const { id, result } = JSON.parse(line) as { id?: number; result?: ToolResult };
     if (id === undefined) return;
-    this.waiting.get(id)?.(result ?? { content: [] });
+    this.waiting.get(id)?.(result ?? { isError: true });
     this.waiting.delete(id);
   }
+}
+
+/** The number of a button in one of its snapshots. */
+export function peerRef(snapshot: string, role: string, name: string): string {
+  const ref = new RegExp(`${role} "${name}"[^\\n]*?\\[ref=(\\w+)\\]`).exec(snapshot)?.[1];
+  if (ref === undefined) throw new Error(`the peer sees no ${role} "${name}"`);
+  return ref;
 }

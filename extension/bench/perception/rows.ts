@@ -1,14 +1,6 @@
+import { median, quantile } from '../report/quantile';
+import { atLeast, atMost, type Row, told } from '../report/row';
 import type { Measured } from './measure';
-
-/** One line of the result. */
-export interface Row {
-  readonly what: string;
-  readonly ours: number;
-  readonly peer: number | null;
-  readonly target: string;
-  /** Null where there is no target. */
-  readonly met: boolean | null;
-}
 
 /** The peer's figures for the same pages, by name. */
 export type PeerFigures = ReadonlyMap<
@@ -27,33 +19,23 @@ export function rowsOf(pages: readonly Measured[], peer: PeerFigures): Row[] {
   ];
 }
 
+/** The peer's one look is at the whole page, so that is what stands beside each of ours. */
 function tokenRows(pages: readonly Measured[], peer: PeerFigures): Row[] {
-  const peerTokens = quantile(peerColumn(peer, 'tokens'), 0.5);
+  const theirs = median(peerColumn(peer, 'tokens'));
   const ratios = pages.flatMap((page) => {
-    const theirs = peer.get(page.name)?.tokens;
-    return theirs ? [page.pageTokens / theirs] : [];
+    const tokens = peer.get(page.name)?.tokens;
+    return tokens ? [page.pageTokens / tokens] : [];
   });
-  const median = (pick: (page: Measured) => number) => quantile(pages.map(pick), 0.5);
+  const ours = (pick: (page: Measured) => number) => median(pages.map(pick));
+  const viewport = ours((page) => page.viewportTokens);
+  const elements = ours((page) => page.elementTokens);
+  const whole = ours((page) => page.pageTokens);
   return [
-    atMost(
-      'viewport with text, tokens, median',
-      median((page) => page.viewportTokens),
-      470,
-      null,
-    ),
-    atMost(
-      'elements alone, tokens, median',
-      median((page) => page.elementTokens),
-      330,
-      null,
-    ),
+    atMost('viewport with text, tokens, median', viewport, 470, theirs),
+    atMost('elements alone, tokens, median', elements, 330, theirs),
+    told('whole page, tokens, median', whole, theirs),
+    atMost("whole page, of the peer's tokens, median", median(ratios), 0.35, 1),
     atLeast('token estimate, of the real, lowest', lowestEstimate(pages), 0.95, null),
-    told(
-      'whole page, tokens, median',
-      median((page) => page.pageTokens),
-      peerTokens,
-    ),
-    atMost("whole page, of the peer's tokens, median", quantile(ratios, 0.5), 0.35, 1),
   ];
 }
 
@@ -107,35 +89,6 @@ function readingRows(pages: readonly Measured[]): Row[] {
   ];
 }
 
-/** It never throws on a real page. */
-export function failureRow(failed: number): Row {
-  return atMost('pages that failed', failed, 0, null);
-}
-
-function atMost(what: string, ours: number, target: number, peer: number | null): Row {
-  return { what, ours, peer, target: `≤ ${short(target)}`, met: ours <= target };
-}
-
-function atLeast(what: string, ours: number, target: number, peer: number | null): Row {
-  return { what, ours, peer, target: `≥ ${short(target)}`, met: ours >= target };
-}
-
-function told(what: string, ours: number, peer: number | null): Row {
-  return { what, ours, peer, target: '', met: null };
-}
-
 function peerColumn(peer: PeerFigures, column: 'tokens' | 'milliseconds'): number[] {
   return [...peer.values()].map((figures) => figures[column]);
-}
-
-/** The value below which the share of the values lies; NaN of none. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-/** A figure as it is printed. */
-export function short(value: number | null): string {
-  if (value === null || Number.isNaN(value)) return '';
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(3);
 }
