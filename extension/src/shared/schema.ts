@@ -75,9 +75,9 @@ export function text(description: string): Field<string> {
   });
 }
 
-/** A number that says what a call is aimed at, though it is none of an element. */
-export function aim<T extends Field<number>>(field: T): T {
-  return { ...field, json: { ...field.json, 'x-role': 'ref' } };
+/** A number that is no element's: nothing but what it says. */
+export function plain<T extends Field<number>>(field: T): T {
+  return { ...field, json: { ...field.json, 'x-role': 'text' } };
 }
 
 /** A word that goes neither to the page nor anywhere else, so it has no role. */

@@ -1,4 +1,5 @@
 import type { Navigations } from '../navigations';
+import { isOwnPage } from '../own-pages';
 
 /** A blank tab takes no longer. Milliseconds. */
 const BLANK_IN = 1000;
@@ -50,7 +51,7 @@ export function isWorkplace(url: string, server: string): boolean {
   if (url === '' || /^(about:blank|(chrome|edge|brave):\/\/(newtab|new-tab-page)\b)/.test(url)) {
     return true;
   }
-  return isWeb(url) && !(URL.canParse(server) && new URL(url).origin === new URL(server).origin);
+  return isWeb(url) && !isOwnPage(url, server);
 }
 
 export function isWeb(url: string): boolean {

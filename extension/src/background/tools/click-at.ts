@@ -1,4 +1,4 @@
-import { aim, number } from '../../shared/schema';
+import { number, plain } from '../../shared/schema';
 import { aimedAt, targetOf } from '../targets';
 import { targetAt } from './target-at';
 import { told } from './told';
@@ -10,8 +10,8 @@ export const clickAt = defineTool({
     'Clicks at a place of the viewport, for maps, canvases and what has no number. Tells which' +
     ' element was there. Where an element has a number, click_element is surer.',
   fields: {
-    x: aim(number('CSS pixels from the left edge of the viewport.', 0, 100_000)),
-    y: aim(number('CSS pixels from the top edge of the viewport.', 0, 100_000)),
+    x: plain(number('CSS pixels from the left edge of the viewport.', 0, 100_000)),
+    y: plain(number('CSS pixels from the top edge of the viewport.', 0, 100_000)),
   },
   effect: 'act',
   run: async ({ x, y }, context) => {

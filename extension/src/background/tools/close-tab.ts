@@ -1,5 +1,5 @@
 import { quote } from '../../shared/quote';
-import { aim, integer, optional } from '../../shared/schema';
+import { integer, optional, plain } from '../../shared/schema';
 import { defineTool, done, failed } from './tool';
 
 export const closeTab = defineTool({
@@ -7,7 +7,9 @@ export const closeTab = defineTool({
   description:
     'Closes a tab, by default the one you work in; you then go on in another tab that you opened,' +
     ' or else in the one this one was opened from.',
-  fields: { tab_id: optional(aim(integer('The tab_id that list_tabs gave it.', 0, 2 ** 31 - 1))) },
+  fields: {
+    tab_id: optional(plain(integer('The tab_id that list_tabs gave it.', 0, 2 ** 31 - 1))),
+  },
   effect: 'act',
   run: async ({ tab_id }, { tab, hands, signal }) => {
     const id = tab_id ?? tab.id;

@@ -1,4 +1,5 @@
 import { integer } from '../../shared/schema';
+import { OWN_PAGE, showsOwnPage } from '../own-pages';
 import { defineTool, done, failed } from './tool';
 
 export const switchTab = defineTool({
@@ -11,6 +12,7 @@ export const switchTab = defineTool({
   run: async ({ tab_id }, { tab }) => {
     const found = await chrome.tabs.get(tab_id).catch(() => null);
     if (!found) return failed(`there is no tab ${tab_id}: call list_tabs`);
+    if (await showsOwnPage(tab_id)) return failed(OWN_PAGE);
     tab.moveTo(tab_id);
     return done({ tab_id, url: found.url ?? '', title: found.title ?? '' });
   },

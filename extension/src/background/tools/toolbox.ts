@@ -1,5 +1,6 @@
 import { validate } from '../../shared/validate';
 import { deedOf, refsIn } from '../deed';
+import { OWN_PAGE, showsOwnPage } from '../own-pages';
 import { TOOLS } from './registry';
 import { type Declaration, failed, type Outcome, type Tool, type ToolContext } from './tool';
 
@@ -37,6 +38,7 @@ export async function callTool(
 /** Only what changes a page is judged; where to go the server's policy has decided. */
 async function judged(tool: Tool, args: never, context: ToolContext): Promise<string | null> {
   if (tool.declaration.effect !== 'act') return null;
+  if (await showsOwnPage(context.tab.id)) return OWN_PAGE;
   return context.judge(() => deedOf(tool, args, context), context.signal);
 }
 

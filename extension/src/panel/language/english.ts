@@ -20,7 +20,7 @@ export const ENGLISH = {
     howToStart: 'Start it in a terminal, in the folder of Backend Rig:',
     refused: 'The server is there but does not let this page in.',
     tokenNeeded: 'The server wants its access token.',
-    tokenInOptions: 'Enter it in the options; “./rig token” prints it where the server made it.',
+    tokenInOptions: 'Enter it in the options: it is the server’s AUTH_TOKEN.',
     offline: 'The built-in offline model answers; it knows a few commands only.',
     howToSetKey: 'For a real model, write its key into the file .env and start the server again:',
     again: 'Look again',

@@ -21,7 +21,7 @@ export const INDONESIAN: Sentences = {
     howToStart: 'Jalankan di terminal, di folder Backend Rig:',
     refused: 'Server ada, tetapi tidak menerima halaman ini.',
     tokenNeeded: 'Server meminta token aksesnya.',
-    tokenInOptions: 'Isikan di opsi; “./rig token” menampilkannya bila server yang membuatnya.',
+    tokenInOptions: 'Isikan di opsi: nilainya AUTH_TOKEN milik server.',
     offline: 'Model luring bawaan yang menjawab; ia hanya mengenal beberapa perintah.',
     howToSetKey: 'Untuk model sungguhan, tulis kuncinya di berkas .env lalu jalankan ulang server:',
     again: 'Cari lagi',
