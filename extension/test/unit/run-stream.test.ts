@@ -59,7 +59,7 @@ test('a stream on which nothing comes for too long is taken up again', async () 
     run.end();
   });
   const told: RunEvent[] = [];
-  await stream(told, 50).start({ message: 'x' }, AbortSignal.timeout(5000));
+  await stream(told, 500).start({ message: 'x' }, AbortSignal.timeout(5000));
   assert.equal(textOf(told), 'ab');
 });
 
