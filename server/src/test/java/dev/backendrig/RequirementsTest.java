@@ -22,7 +22,7 @@ class RequirementsTest {
     private static final Pattern COMMAND =
             Pattern.compile(
                     "\\./rig (test|bench( micro| browser)?)|\\.ci/run"
-                            + "|npm run (bench:perception|bench:hands|screenshots)");
+                            + "|npm run screenshots");
     private static final String OPEN = "**open**";
 
     enum Document {
