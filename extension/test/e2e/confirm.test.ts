@@ -29,6 +29,7 @@ async function setConfirm(on: boolean): Promise<void> {
   const box = panel.getByLabel('Ask before every action that changes a page');
   await box.setChecked(on);
   await panel.keyboard.press('Escape');
+  await panel.locator('dialog[open]').waitFor({ state: 'detached' });
   const read = () => whole.browser.inWorker(() => chrome.storage.local.get('confirmMode'), null);
   await until('confirm mode is kept', async () => (await read()).confirmMode === on);
 }
