@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { optionsOf } from '../../bench/options';
 import { markdown } from '../../bench/report/markdown';
 import { median, quantile } from '../../bench/report/quantile';
 import { atLeast, atMost, failures, misses, told, under, unjudged } from '../../bench/report/row';
 
-const HERE = import.meta.dirname;
+const HERE = fileURLToPath(new URL('.', import.meta.url));
 const section = (...rows: ReturnType<typeof told>[]) => ({ title: 'Eyes', note: '', rows });
 
 test('a target that is reached exactly is met, and one to stay under is not', () => {
