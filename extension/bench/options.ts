@@ -1,16 +1,21 @@
+import { existsSync } from 'node:fs';
 import { PARTS, type PartName } from './parts';
 
 export interface Options {
   readonly quick: boolean;
   readonly parts: readonly PartName[];
-  /** Of real pages. */
+  /** Of real pages; undefined for the usual one, which may not be there. */
   readonly folder: string | undefined;
 }
 
 const ALL = Object.keys(PARTS) as PartName[];
 
-/** What a command line asks for, or why it is not understood. */
-export function optionsOf(words: readonly string[]): Options | string {
+/**
+ * What a command line asks for, or why it is not understood.
+ *
+ * @param named the folder where the command line names none
+ */
+export function optionsOf(words: readonly string[], named?: string): Options | string {
   let quick = false;
   let parts: readonly PartName[] = ALL;
   let folder: string | undefined;
@@ -22,5 +27,7 @@ export function optionsOf(words: readonly string[]): Options | string {
     else folder = word;
   }
   if (parts.length === 0) return `--only takes of ${ALL.join(', ')}`;
+  folder ??= named || undefined;
+  if (folder !== undefined && !existsSync(folder)) return `there is no folder ${folder}`;
   return { quick, parts, folder };
 }

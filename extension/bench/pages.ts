@@ -21,15 +21,12 @@ const USUAL = fileURLToPath(new URL('../../../shared/pages', import.meta.url));
  * Real pages from a folder of folders with `source.html` and `expected.html`, where there is one,
  * and the own pages.
  *
- * @param folder else `RIG_PAGES`, else `shared/pages` beside the repository, if it is there
+ * @param folder may be missing, then there are no real pages
  */
-export function benchPages(folder: string | undefined): { real: BenchPage[]; own: BenchPage[] } {
-  const named = folder ?? process.env.RIG_PAGES;
-  if (named && !existsSync(named)) throw new Error(`there is no folder ${named}`);
-  const from = named || USUAL;
+export function benchPages(folder: string = USUAL): { real: BenchPage[]; own: BenchPage[] } {
   const own = [...testPages()].filter(([name]) => !NOT_MEASURED.has(name));
   return {
-    real: existsSync(from) ? savedPages(from) : [],
+    real: existsSync(folder) ? savedPages(folder) : [],
     own: own.map(([name, page]) => ({ ...page, name, expected: null })),
   };
 }

@@ -11,7 +11,7 @@ import { measuredOn } from './report/measured-on';
 import { misses, unjudged } from './report/row';
 import { scopeOf } from './scope';
 
-const options = optionsOf(process.argv.slice(2));
+const options = optionsOf(process.argv.slice(2), process.env.RIG_PAGES);
 if (typeof options === 'string') {
   console.error(`bench: ${options}`);
   process.exit(2);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { optionsOf } from '../../bench/options';
 import { markdown } from '../../bench/report/markdown';
 import { median, quantile } from '../../bench/report/quantile';
 import { atLeast, atMost, failures, misses, told, under, unjudged } from '../../bench/report/row';
 
+const HERE = fileURLToPath(new URL('.', import.meta.url));
 const section = (...rows: ReturnType<typeof told>[]) => ({ title: 'Eyes', note: '', rows });
 
 test('a target that is reached exactly is met, and one to stay under is not', () => {
@@ -59,12 +61,14 @@ test('the median and the p90 are values that were measured', () => {
 test('a command line names how much, which parts and where the pages are', () => {
   const parts = ['perception', 'hands', 'trips', 'changes'];
   assert.deepEqual(optionsOf([]), { quick: false, parts, folder: undefined });
-  assert.deepEqual(optionsOf(['quick', '--only=trips,hands', '/p']), {
+  assert.deepEqual(optionsOf(['quick', '--only=trips,hands', HERE]), {
     quick: true,
     parts: ['hands', 'trips'],
-    folder: '/p',
+    folder: HERE,
   });
-  for (const wrong of [['--fast'], ['a', 'b'], ['--only=nothing']]) {
+  for (const wrong of [['--fast'], [HERE, HERE], ['--only=nothing'], [`${HERE}/none`]]) {
     assert.equal(typeof optionsOf(wrong), 'string');
   }
+  const named = optionsOf([], HERE);
+  assert.ok(typeof named !== 'string' && named.folder === HERE);
 });

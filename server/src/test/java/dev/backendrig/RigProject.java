@@ -161,6 +161,7 @@ record RigProject(Path root, Path elsewhere) {
         for (var it :
                 List.of(
                         "set-up",
+                        "run-bench",
                         "shell/build.sh",
                         "shell/chromium.sh",
                         "shell/settings.sh",
