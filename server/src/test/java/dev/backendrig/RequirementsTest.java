@@ -21,8 +21,7 @@ class RequirementsTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern COMMAND =
             Pattern.compile(
-                    "\\./rig (test|bench( micro| browser)?)|\\.ci/run"
-                            + "|npm run screenshots");
+                    "\\./rig (test|bench( micro| browser)?)|\\.ci/run" + "|npm run screenshots");
     private static final String OPEN = "**open**";
 
     enum Document {
