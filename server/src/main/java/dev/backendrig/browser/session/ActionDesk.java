@@ -45,9 +45,11 @@ final class ActionDesk {
     private final SequencedMap<String, Delivery> past = new LinkedHashMap<>();
     private ClientSocket socket;
     private @Nullable PendingAction pending;
-    private boolean lost;
-    private long lostAt;
-    private boolean closed;
+
+    // Written with the lock held; #isReachable reads without it, lost after lostAt was set.
+    private volatile long lostAt;
+    private volatile boolean lost;
+    private volatile boolean closed;
 
     /// @param grace how long a lost socket's action waits for the next one
     ActionDesk(ClientSocket socket, Duration grace, RandomIds ids) {
@@ -130,8 +132,8 @@ final class ActionDesk {
     }
 
     private void lose() {
-        lost = true;
         lostAt = System.nanoTime();
+        lost = true;
         changed.signalAll();
     }
 
@@ -176,14 +178,11 @@ final class ActionDesk {
     }
 
     /// Whether an action could still be answered: the socket is there, or may come back in time.
+    ///
+    /// Takes no lock: the registry asks with its own held, and a send with this desk's held may
+    /// overflow the socket and so come to want the registry's.
     boolean isReachable() {
-        lock.lock();
-        try {
-            if (closed) return false;
-            return !lost || System.nanoTime() - lostAt < grace.toNanos();
-        } finally {
-            lock.unlock();
-        }
+        return !closed && (!lost || System.nanoTime() - lostAt < grace.toNanos());
     }
 
     boolean isConnected() {

@@ -15,7 +15,6 @@ import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.ImageReader;
 import dev.backendrig.message.ImageReading;
 import dev.backendrig.message.Part;
-import dev.backendrig.page.PageSnapshot;
 import dev.backendrig.tool.Effect;
 import java.time.Duration;
 import java.util.List;
@@ -42,11 +41,11 @@ public final class BrowserSession implements BrowserPort {
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Semaphore seat = new Semaphore(1, true);
 
-    // The registry sets these two, under its lock.
+    // The registry sets these three, under its lock.
     private volatile ClientKey client;
     private volatile ClientSocket socket;
-
     private volatile List<DeclaredTool> tools = List.of();
+
     private volatile boolean open = true;
 
     /// A session of the base protocol.
@@ -133,11 +132,6 @@ public final class BrowserSession implements BrowserPort {
         return context.screenshots().take(this);
     }
 
-    @Override
-    public Optional<PageSnapshot> takeGivenBack() {
-        return person.takeGivenBack();
-    }
-
     /// Takes in a text message of the browser. Never fails: what is of no use is counted.
     public void receive(String text) {
         if (!extended) {
@@ -185,11 +179,12 @@ public final class BrowserSession implements BrowserPort {
         return extended;
     }
 
-    /// From now on the session is this client's on this socket. To be called with the registry's
-    /// lock held.
-    void moveTo(ClientKey nextClient, ClientSocket next) {
+    /// From now on the session is this client's on this socket, with these tools: whoever finds it
+    /// finds them. To be called with the registry's lock held.
+    void moveTo(ClientKey nextClient, ClientSocket next, List<DeclaredTool> declared) {
         client = nextClient;
         socket = next;
+        tools = declared;
     }
 
     /// Goes on with the socket that it was moved to, and tells the browser what is open. Does
@@ -197,7 +192,6 @@ public final class BrowserSession implements BrowserPort {
     ///
     /// @param resumed whether the browser had this session before
     void resume(ClientSocket next, Hello hello, boolean resumed) {
-        tools = hello.tools();
         var token = context.tokens().of(id, client.origin());
         var greeting = ServerMessages.sessionInit(id, token, resumed);
         var line = new ActionDesk.Line(next, greeting, () -> socket.equals(next));
@@ -211,7 +205,8 @@ public final class BrowserSession implements BrowserPort {
         if (!extended) end();
     }
 
-    /// Whether its browser may come back in time for what is pending.
+    /// Whether its browser may come back in time for what is pending. Takes no lock: the registry
+    /// asks with its own held.
     boolean isReachable() {
         return open && desk.isReachable();
     }

@@ -1,5 +1,6 @@
 package dev.backendrig.browser.session;
 
+import dev.backendrig.browser.DeclaredTool;
 import dev.backendrig.observe.LogId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -146,7 +147,7 @@ public final class SessionRegistry {
                         ? Optional.<String>empty()
                         : context.tokens().sessionId(token, origin);
         var id = known.orElseGet(context.ids()::next);
-        var place = place(id, client, socket);
+        var place = place(id, client, socket, hello.tools());
         place.session().resume(socket, hello, known.isPresent());
         var replaced = place.replaced();
         if (replaced != null) replaced.close(RESUMED_ELSEWHERE, "resumed elsewhere");
@@ -158,7 +159,8 @@ public final class SessionRegistry {
     /// @param kept whether what it had open goes on
     private record Place(BrowserSession session, @Nullable ClientSocket replaced, boolean kept) {}
 
-    private Place place(String id, ClientKey client, ClientSocket socket) {
+    private Place place(
+            String id, ClientKey client, ClientSocket socket, List<DeclaredTool> tools) {
         lock.lock();
         try {
             var connected = live.get(id);
@@ -167,7 +169,7 @@ public final class SessionRegistry {
             var replaced = connected == null ? null : connected.socket();
             live.remove(session);
             lost.remove(session);
-            session.moveTo(client, socket);
+            session.moveTo(client, socket, tools);
             live.add(session);
             changed.signalAll();
             return new Place(session, replaced, found != null);
