@@ -44,7 +44,7 @@ public final class BrowserSession implements BrowserPort {
     // The registry sets these three, under its lock.
     private volatile ClientKey client;
     private volatile ClientSocket socket;
-    private volatile List<DeclaredTool> tools = List.of();
+    private volatile ToolSet tools = ToolSet.NONE;
 
     private volatile boolean open = true;
 
@@ -87,7 +87,7 @@ public final class BrowserSession implements BrowserPort {
     /// The tools that the browser has declared, in its order; empty for one of the base protocol,
     /// which has the six tools of that.
     public Optional<List<DeclaredTool>> declaredTools() {
-        return extended ? Optional.of(tools) : Optional.empty();
+        return extended ? Optional.of(tools.tools()) : Optional.empty();
     }
 
     /// The right to drive this browser, waited for in line; empty where another run kept it all
@@ -175,13 +175,17 @@ public final class BrowserSession implements BrowserPort {
         return socket;
     }
 
+    ToolSet tools() {
+        return tools;
+    }
+
     boolean isExtended() {
         return extended;
     }
 
     /// From now on the session is this client's on this socket, with these tools: whoever finds it
     /// finds them. To be called with the registry's lock held.
-    void moveTo(ClientKey nextClient, ClientSocket next, List<DeclaredTool> declared) {
+    void moveTo(ClientKey nextClient, ClientSocket next, ToolSet declared) {
         client = nextClient;
         socket = next;
         tools = declared;
