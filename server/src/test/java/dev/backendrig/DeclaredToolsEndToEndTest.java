@@ -199,6 +199,18 @@ class DeclaredToolsEndToEndTest {
     }
 
     @Test
+    void areAskedForWhereTheyNavigateByATextThatNothingIsSaidOf() throws Exception {
+        calls("go", "{'url':'https://example.com/','then':['http://192.168.1.1/']}");
+        try (var run = rig.panel.start(asking("Go"))) {
+            var question = browser.await("approval_request");
+            assertThat(question.string("tool")).hasValue("go");
+            var id = JsonObject.of("approval_id", question.string("approval_id").orElseThrow());
+            browser.say("approval_result", id.toBuilder().put("decision", "deny").build());
+            assertThat(run.body()).contains("\"ok\":false");
+        }
+    }
+
+    @Test
     void goOnInARunWhoseBrowserWasAway() throws Exception {
         calls("fill_form", "{'fields':[{'ref':1,'value':'a'}]}");
         try (var run = rig.panel.start(asking("Fill it"))) {

@@ -57,7 +57,11 @@ final class RunningRig implements AutoCloseable {
     private static Waits waits(SessionSettings browsers) {
         var extended =
                 new ExtendedSettings(
-                        Duration.ofSeconds(5), 256 * 1024, Duration.ofSeconds(3), SHORT);
+                        Duration.ofSeconds(5),
+                        256 * 1024,
+                        Duration.ofSeconds(3),
+                        SHORT,
+                        1024 * 1024);
         return new Waits(browsers, extended, SHORT, APPROVAL, TAKEOVER);
     }
 

@@ -222,6 +222,22 @@ class SteeringEndToEndTest {
     }
 
     @Test
+    void theModelIsToldThatThePersonUsedThePageAlsoWhereTheBrowserDoesNotSayHow() throws Exception {
+        calls("look", "{}");
+        try (var run = rig.panel.start(asking("Look"))) {
+            var request = browser.await("action_request");
+            browser.say("user_took_over", ofRun(request));
+            browser.sync();
+            browser.done(request);
+            browser.awaitState("paused");
+            browser.say("user_gave_back", ofRun(request));
+            run.whole();
+        }
+        assertThat(rig.gemini.requests().getLast().body())
+                .contains("the person used the page meanwhile: look at it again");
+    }
+
+    @Test
     void noFurtherToolIsCalledWhileThePersonUsesThePage() throws Exception {
         rig.answers(call("click", json("{'ref':1}")), call("look", json("{}")), finish("STOP"));
         rig.answers(text("Done."), finish("STOP"));

@@ -1,17 +1,48 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.json.JsonArray;
+import dev.backendrig.json.JsonBoolean;
+import dev.backendrig.json.JsonNull;
+import dev.backendrig.json.JsonNumber;
+import dev.backendrig.json.JsonObject;
+import dev.backendrig.json.JsonString;
+import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolCall;
-import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 
 /// Has the person asked before a tool acts that says nothing of what its arguments are: no other
-/// rule can judge such a call.
+/// rule can judge such a call. One that navigates is asked for where it is given a text beside its
+/// `url`, which may be an address that nobody has judged.
 public final class ApprovalHook implements RunHook {
     @Override
     public Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
-        if (tool.effect() != Effect.ACT || !tool.roles().isEmpty()) {
+        if (!tool.roles().isEmpty() || !isToBeAsked(call, tool)) {
             return new Decision.Proceed(call);
         }
         return new Decision.Ask(new Sentences(run.language()).mayAct(tool.spec().name()));
+    }
+
+    private static boolean isToBeAsked(ToolCall call, Tool tool) {
+        return switch (tool.effect()) {
+            case READ -> false;
+            case ACT -> true;
+            case NAVIGATE -> {
+                var others = call.arguments().toBuilder();
+                if (call.arguments().string(NavigationHook.URL).isPresent()) {
+                    others.remove(NavigationHook.URL);
+                }
+                yield hasText(others.build());
+            }
+        };
+    }
+
+    private static boolean hasText(JsonValue value) {
+        return switch (value) {
+            case JsonString _ -> true;
+            case JsonObject(var members) ->
+                    members.values().stream().anyMatch(ApprovalHook::hasText);
+            case JsonArray(var items) -> items.stream().anyMatch(ApprovalHook::hasText);
+            case JsonNumber _, JsonBoolean _, JsonNull _ -> false;
+        };
     }
 }

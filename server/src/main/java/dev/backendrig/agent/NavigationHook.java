@@ -17,7 +17,10 @@ import java.util.Map;
 /// wherever in a tool's arguments its roles say that an address stands, and in the argument `url` of
 /// a tool that navigates and says nothing of addresses.
 public final class NavigationHook implements RunHook {
-    private static final ArgumentRoles USUAL = ArgumentRoles.of("url", "url");
+    /// Where the address stands in a tool that does not say where.
+    static final String URL = "url";
+
+    private static final ArgumentRoles USUAL = ArgumentRoles.of(URL, "url");
 
     private final UrlPolicy policy;
 

@@ -1,6 +1,5 @@
 package dev.backendrig.agent;
 
-import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.browser.RunState;
 import dev.backendrig.browser.session.BrowserSession;
 import dev.backendrig.message.Message;
@@ -210,9 +209,7 @@ final class RunDriver implements AutoCloseable {
     /// a tool sees of it later is newer.
     private boolean personLetsGoOn() throws InterruptedException {
         if (!person.letsGoOn(run.steps())) return false;
-        context.browser()
-                .flatMap(BrowserPort::takeGivenBack)
-                .ifPresent(page -> run = run.gaveBack(page));
+        person.takeReturn().ifPresent(back -> run = run.gaveBack(back.page()));
         return true;
     }
 

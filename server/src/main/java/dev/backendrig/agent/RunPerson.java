@@ -86,6 +86,11 @@ final class RunPerson implements Approver {
         return back;
     }
 
+    /// How the person gave the page back, where they did since this was asked last.
+    Optional<Takeover.Return> takeReturn() {
+        return takeover.takeReturn();
+    }
+
     @Override
     public Approvals.Result ask(ToolCall call, String reason) throws InterruptedException {
         var put = parts.approvals().put(active.id());

@@ -14,15 +14,12 @@ import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
 import dev.backendrig.tool.Toolbox;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The only way to a tool, for every entrance: a call is validated, judged by the hooks, made, and
 /// its result shown to the hooks. Thread-safe.
 public final class ToolGate {
-    private static final int MAX_COMPILED_SCHEMAS = 1_000;
     private static final int MAX_PROBLEMS_TOLD = 5;
     private static final String NOT_ALLOWED =
             "The person was asked and did not allow it, so it was not done. Do not try to reach the"
@@ -32,7 +29,7 @@ public final class ToolGate {
 
     private final List<RunHook> hooks;
     private final RunMetrics metrics;
-    private final Map<JsonObject, JsonSchema> schemas = new ConcurrentHashMap<>();
+    private final CompiledSchemas schemas = new CompiledSchemas();
 
     public ToolGate(List<? extends RunHook> hooks, RunMetrics metrics) {
         this.hooks = List.copyOf(hooks);
@@ -58,7 +55,7 @@ public final class ToolGate {
 
     /// Compiles the schemas of these tools, so that a first call does not wait for that.
     public void prepare(Toolbox tools) {
-        tools.specs().forEach(spec -> schema(spec.inputSchema()).problems(JsonObject.EMPTY));
+        tools.specs().forEach(spec -> schemas.of(spec.inputSchema()).problems(JsonObject.EMPTY));
     }
 
     /// Models write `null` for what they leave out; schemas know only "absent".
@@ -143,13 +140,7 @@ public final class ToolGate {
     }
 
     private JsonSchema schema(Tool tool) {
-        return schema(tool.spec().inputSchema());
-    }
-
-    private JsonSchema schema(JsonObject schema) {
-        // A browser may declare schemas of its own: the store must not grow with every visitor.
-        if (schemas.size() >= MAX_COMPILED_SCHEMAS) schemas.clear();
-        return schemas.computeIfAbsent(schema, JsonSchema::of);
+        return schemas.of(tool.spec().inputSchema());
     }
 
     private static String unknownTool(Toolbox tools) {

@@ -1,7 +1,6 @@
 package dev.backendrig.browser;
 
 import dev.backendrig.message.Part;
-import dev.backendrig.page.PageSnapshot;
 import java.util.Optional;
 
 /// One connected browser. Thread-safe; commands are sent one at a time, in the order of the calls.
@@ -20,10 +19,4 @@ public interface BrowserPort {
     /// The last screenshot that the browser's person sent along and that is still valid. Taking it
     /// removes it: it belongs to one run.
     Optional<Part.Image> takeScreenshot();
-
-    /// The page as the person left it when they gave the browser back to the run; empty where they
-    /// did not, or no snapshot came. Taking it removes it.
-    default Optional<PageSnapshot> takeGivenBack() {
-        return Optional.empty();
-    }
 }

@@ -1,5 +1,8 @@
 package dev.backendrig.browser;
 
+import dev.backendrig.page.PageSnapshot;
+import org.jspecify.annotations.Nullable;
+
 /// A run that uses a browser, as the browser's person may steer it. Called on the socket's thread:
 /// no method blocks.
 public interface SteeredRun {
@@ -13,5 +16,7 @@ public interface SteeredRun {
     void tookOver();
 
     /// The person wants it to go on.
-    void gaveBack();
+    ///
+    /// @param page as they left it, null where their browser did not say
+    void gaveBack(@Nullable PageSnapshot page);
 }

@@ -59,8 +59,16 @@ final class ExtendedRuns {
                 log.whenAbandoned(() -> run.interrupt(RunThread.Cause.CLIENT_GONE));
                 perform(asked, log, answer, run);
             } finally {
+                tellMissingEnd(answer);
                 runs.end(run);
             }
+        }
+    }
+
+    /// Whatever became of the run, an error of the machine too: who reads it is not left waiting.
+    private static void tellMissingEnd(LoggedAnswer answer) {
+        if (answer.ending() instanceof Answer.Ending.Missing) {
+            answer.fail(Problems.ofUnexpected(new IllegalStateException("A run told no end")));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.backendrig.http;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.backendrig.agent.Agent;
 import dev.backendrig.agent.RunEvent;
@@ -93,6 +95,15 @@ class ExtendedStreamTest {
             client.all();
             assertThat(client.text().replaceAll("\"ms\":\\d+", "\"ms\":N")).isEqualTo(TRANSCRIPT);
         }
+    }
+
+    @Test
+    void anErrorOfTheMachineEndsTheStreamToo() throws Exception {
+        run.begins()
+                .then((_, _) -> {
+                    throw new OutOfMemoryError("thrown by a test");
+                });
+        assertThat(words()).last(as(STRING)).isEqualTo("done {\"outcome\":\"failed\"}");
     }
 
     @Test

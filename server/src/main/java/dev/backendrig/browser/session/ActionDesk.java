@@ -46,7 +46,7 @@ final class ActionDesk {
     private ClientSocket socket;
     private @Nullable PendingAction pending;
 
-    // Written under the lock, in this order; read without it where it is said.
+    // Written with the lock held; #isReachable reads without it, lost after lostAt was set.
     private volatile long lostAt;
     private volatile boolean lost;
     private volatile boolean closed;
@@ -178,11 +178,11 @@ final class ActionDesk {
     }
 
     /// Whether an action could still be answered: the socket is there, or may come back in time.
-    /// Takes no lock: the registry asks with its own one held, which a socket that overflows needs
-    /// while this desk sends.
+    ///
+    /// Takes no lock: the registry asks with its own held, and a send with this desk's held may
+    /// overflow the socket and so come to want the registry's.
     boolean isReachable() {
-        if (closed) return false;
-        return !lost || System.nanoTime() - lostAt < grace.toNanos();
+        return !closed && (!lost || System.nanoTime() - lostAt < grace.toNanos());
     }
 
     /// Whether the socket is there. Takes no lock, as [#isReachable].

@@ -3,11 +3,7 @@ package dev.backendrig.browser.session;
 import dev.backendrig.browser.ApprovalQuestion;
 import dev.backendrig.browser.RunState;
 import dev.backendrig.browser.SteeredRun;
-import dev.backendrig.page.PageSnapshot;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The person at a connected browser: sees what runs do with it, is asked, and steers. Thread-safe.
 ///
@@ -18,7 +14,6 @@ public final class BrowserPerson {
     private final boolean reachable;
     private final Questions questions = new Questions();
     private final SessionRuns runs = new SessionRuns();
-    private final AtomicReference<@Nullable PageSnapshot> givenBack = new AtomicReference<>();
 
     /// @param reachable whether the browser speaks the extended protocol
     BrowserPerson(ActionDesk desk, boolean reachable) {
@@ -38,8 +33,6 @@ public final class BrowserPerson {
     public void detach(SteeredRun run, RunState end) {
         tell(end);
         runs.remove(run);
-        // For the next run it would be old.
-        if (runs.isEmpty()) givenBack.set(null);
     }
 
     /// Shows the person what a run does.
@@ -73,10 +66,6 @@ public final class BrowserPerson {
         }
     }
 
-    Optional<PageSnapshot> takeGivenBack() {
-        return Optional.ofNullable(givenBack.getAndSet(null));
-    }
-
     /// Takes in what the person says.
     ///
     /// @return false where nobody waits for it: they steer the runs that use this browser, and no
@@ -88,13 +77,7 @@ public final class BrowserPerson {
             case ExtendedMessage.Cancel(var runId) -> steer(runId, SteeredRun::cancel);
             case ExtendedMessage.TookOver(var runId) -> steer(runId, SteeredRun::tookOver);
             case ExtendedMessage.GaveBack(var runId, var snapshot) ->
-                    steer(
-                            runId,
-                            run -> {
-                                // Before the run goes on, which looks for it.
-                                if (snapshot != null) givenBack.set(snapshot);
-                                run.gaveBack();
-                            });
+                    steer(runId, run -> run.gaveBack(snapshot));
         };
     }
 

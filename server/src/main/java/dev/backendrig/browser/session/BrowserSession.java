@@ -15,7 +15,6 @@ import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.ImageReader;
 import dev.backendrig.message.ImageReading;
 import dev.backendrig.message.Part;
-import dev.backendrig.page.PageSnapshot;
 import dev.backendrig.tool.Effect;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +44,7 @@ public final class BrowserSession implements BrowserPort {
     // The registry sets these three, under its lock.
     private volatile ClientKey client;
     private volatile ClientSocket socket;
-    private volatile List<DeclaredTool> tools = List.of();
+    private volatile ToolSet tools = ToolSet.NONE;
 
     private volatile boolean wasServed;
     private volatile boolean open = true;
@@ -89,7 +88,7 @@ public final class BrowserSession implements BrowserPort {
     /// The tools that the browser has declared, in its order; empty for one of the base protocol,
     /// which has the six tools of that.
     public Optional<List<DeclaredTool>> declaredTools() {
-        return extended ? Optional.of(tools) : Optional.empty();
+        return extended ? Optional.of(tools.tools()) : Optional.empty();
     }
 
     /// The right to drive this browser, waited for in line; empty where another run kept it all
@@ -132,11 +131,6 @@ public final class BrowserSession implements BrowserPort {
     @Override
     public Optional<Part.Image> takeScreenshot() {
         return context.screenshots().take(this);
-    }
-
-    @Override
-    public Optional<PageSnapshot> takeGivenBack() {
-        return person.takeGivenBack();
     }
 
     /// Takes in a text message of the browser. Never fails: what is of no use is counted.
@@ -182,13 +176,17 @@ public final class BrowserSession implements BrowserPort {
         return socket;
     }
 
+    ToolSet tools() {
+        return tools;
+    }
+
     boolean isExtended() {
         return extended;
     }
 
-    /// From now on the session is this client's on this socket, with these tools. To be called with
-    /// the registry's lock held.
-    void moveTo(ClientKey nextClient, ClientSocket next, List<DeclaredTool> declared) {
+    /// From now on the session is this client's on this socket, with these tools: whoever finds it
+    /// finds them. To be called with the registry's lock held.
+    void moveTo(ClientKey nextClient, ClientSocket next, ToolSet declared) {
         client = nextClient;
         socket = next;
         tools = declared;
@@ -215,7 +213,8 @@ public final class BrowserSession implements BrowserPort {
         if (!extended) end();
     }
 
-    /// Whether its browser may come back in time for what is pending.
+    /// Whether its browser may come back in time for what is pending. Takes no lock: the registry
+    /// asks with its own held.
     boolean isReachable() {
         return open && desk.isReachable();
     }

@@ -12,7 +12,6 @@ import dev.backendrig.tool.Effect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ final class DeclaredTools {
 
     private DeclaredTools() {}
 
-    static List<DeclaredTool> read(@Nullable JsonValue value) {
+    static ToolSet read(@Nullable JsonValue value) {
         if (!(value instanceof JsonArray list)) throw new HelloFault("tools must be a list");
         if (list.size() > MOST) throw new HelloFault("tools must be at most " + MOST);
         var tools = new ArrayList<DeclaredTool>();
@@ -41,7 +40,7 @@ final class DeclaredTools {
             }
             tools.add(tool);
         }
-        return tools;
+        return ToolSet.of(tools);
     }
 
     private record OneTool(String place, JsonObject json) {

@@ -1,7 +1,6 @@
 package dev.backendrig.browser.session;
 
 import dev.backendrig.browser.BrowserResult;
-import dev.backendrig.browser.DeclaredTool;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param resumeToken of the session that it had, null where it had none
 /// @param tools in the order in which a model is to be offered them
 /// @param outcomes what it knows of actions that it was asked for before
-public record Hello(
-        @Nullable String resumeToken, List<DeclaredTool> tools, List<Outcome> outcomes) {
+public record Hello(@Nullable String resumeToken, ToolSet tools, List<Outcome> outcomes) {
     public Hello {
-        tools = List.copyOf(tools);
         outcomes = List.copyOf(outcomes);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The sessions whose sockets are open, by id and by client. Not thread-safe; the registry guards
@@ -50,6 +51,10 @@ final class LiveSessions {
                 .filter(session -> session.client().clientId().equals(clientId))
                 .findFirst()
                 .orElse(null);
+    }
+
+    Stream<BrowserSession> all() {
+        return byId.values().stream();
     }
 
     int size() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Sessions whose sockets were lost and whose browsers may come back: for as long as an action may
@@ -24,6 +25,17 @@ final class LostSessions {
 
     void remove(BrowserSession session) {
         byId.remove(session.id(), session);
+    }
+
+    Stream<BrowserSession> all() {
+        return byId.values().stream();
+    }
+
+    /// Takes out those that no run uses.
+    List<BrowserSession> removeUnused() {
+        var unused = byId.values().stream().filter(it -> !it.person().hasRuns()).toList();
+        unused.forEach(this::remove);
+        return unused;
     }
 
     /// Takes out those that nobody can or need come back to.

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,9 @@ public final class SessionRegistry {
     /// Our own close code, of those that are left to applications (RFC 6455, 7.4.2).
     private static final int RESUMED_ELSEWHERE = 4001;
 
+    /// The close code of a server that has no room (RFC 6455 registry, "Try Again Later").
+    private static final int TRY_AGAIN_LATER = 1013;
+
     private final SessionSettings settings;
     private final Predicate<String> ownOrigin;
     private final InstantSource clock;
@@ -53,6 +57,7 @@ public final class SessionRegistry {
     private final LostSessions lost = new LostSessions();
     private final PastSessions past = new PastSessions();
     private final SessionUse use;
+    private final ToolShelf shelf;
 
     /// Sockets that are open or being closed, also those that have said nothing yet.
     private final Set<ClientSocket> sockets = new HashSet<>();
@@ -92,6 +97,7 @@ public final class SessionRegistry {
         this.started = clock.instant();
         var ids = new RandomIds();
         this.use = new SessionUse(extended.useTime(), ids);
+        this.shelf = new ToolShelf(extended.toolBytes());
         this.context =
                 new SessionContext(
                         settings,
@@ -133,11 +139,12 @@ public final class SessionRegistry {
     }
 
     /// Answers a browser of the extended protocol: it gets the session that its token is for, or a
-    /// new one. Another socket that the session had is closed.
+    /// new one. Another socket that the session had is closed. Empty, and the socket is closed, where
+    /// there is no room for its tools.
     ///
     /// @param clientId from the cookie that the socket came with or was given
     /// @param origin of the socket's request, null where it had none
-    public BrowserSession greet(
+    public Optional<BrowserSession> greet(
             ClientSocket socket, Hello hello, String clientId, @Nullable String origin) {
         var client = new ClientKey(clientId, origin);
         var token = hello.resumeToken();
@@ -146,28 +153,47 @@ public final class SessionRegistry {
                         ? Optional.<String>empty()
                         : context.tokens().sessionId(token, origin);
         var id = known.orElseGet(context.ids()::next);
-        var place = place(id, client, socket, hello);
+        var place = placeWithRoom(id, client, socket, hello.tools());
+        if (place == null) {
+            context.meters().greeted("no_room");
+            socket.close(TRY_AGAIN_LATER, "too many different tools are declared to this server");
+            return Optional.empty();
+        }
         place.session().resume(socket, hello, known.isPresent());
         var replaced = place.replaced();
         if (replaced != null) replaced.close(RESUMED_ELSEWHERE, "resumed elsewhere");
         greeted(place, hello, known.isPresent());
-        return place.session();
+        return Optional.of(place.session());
     }
 
     /// @param replaced the socket that it had until now, null where it had none
     /// @param kept whether what it had open goes on
     private record Place(BrowserSession session, @Nullable ClientSocket replaced, boolean kept) {}
 
-    private Place place(String id, ClientKey client, ClientSocket socket, Hello hello) {
+    private @Nullable Place placeWithRoom(
+            String id, ClientKey client, ClientSocket socket, ToolSet tools) {
+        var place = place(id, client, socket, tools);
+        if (place != null) return place;
+        // What no run uses is not missed by a browser that comes back.
+        lostSessions(LostSessions::removeUnused).forEach(BrowserSession::end);
+        return place(id, client, socket, tools);
+    }
+
+    /// Null where there is no room for the tools.
+    private @Nullable Place place(
+            String id, ClientKey client, ClientSocket socket, ToolSet wanted) {
         lock.lock();
         try {
             var connected = live.get(id);
             var found = connected == null ? lost.get(id) : connected;
             var session = found == null ? new BrowserSession(id, client, socket, context) : found;
+            var others = Stream.concat(live.all(), lost.all()).filter(it -> it != session);
+            var tools = shelf.place(wanted, others.map(BrowserSession::tools));
+            if (tools.isEmpty()) return null;
             var replaced = connected == null ? null : connected.socket();
             live.remove(session);
             lost.remove(session);
-            session.moveTo(client, socket, hello.tools());
+            session.moveTo(client, socket, tools.get());
             live.add(session);
             changed.signalAll();
             return new Place(session, replaced, found != null);
@@ -182,7 +208,7 @@ public final class SessionRegistry {
         LOG.atInfo()
                 .addKeyValue("session", LogId.of(place.session().id()))
                 .addKeyValue("outcome", outcome)
-                .addKeyValue("tools", hello.tools().size())
+                .addKeyValue("tools", hello.tools().tools().size())
                 .addKeyValue("outcomes", hello.outcomes().size())
                 .log("browser.greeted");
     }

@@ -111,7 +111,7 @@ public final class BrowserSocket implements Session.Listener.AutoDemanding, Clie
         switch (HelloReader.read(message)) {
             case HelloReading.Fault(var reason) -> refuse(reason);
             case HelloReading.Understood(var said) ->
-                    serve(context.sessions().greet(this, said, clientId, origin));
+                    context.sessions().greet(this, said, clientId, origin).ifPresent(this::serve);
         }
     }
 

@@ -66,7 +66,8 @@ final class SocketServer implements AutoCloseable {
                     Duration.ofMillis(400),
                     256 * 1024,
                     Duration.ofMillis(1_500),
-                    Duration.ofMillis(700));
+                    Duration.ofMillis(700),
+                    1_000_000);
 
     private SocketServer(SessionSettings settings, SocketSettings sockets) throws Exception {
         this(settings, ExtendedSettings.DEFAULT, ResumeTokens.ofThisProcess(), sockets);
