@@ -275,7 +275,8 @@ class ResumeTest {
                 .isGreaterThanOrEqualTo(SocketServer.QUICK_EXTENDED.grace());
         assertThat(SocketServer.result(perform("press")))
                 .isEqualTo(new BrowserResult.Disconnected());
-        try (var _ = comeBack(json("{'state':'done','success':true}"), request)) {
+        try (var back = comeBack(json("{'state':'done','success':true}"), request)) {
+            back.sync();
             assertThat(server.count("rig.browser.results.dropped", "reason", "late")).isEqualTo(1);
         }
     }
