@@ -30,7 +30,7 @@ COPY --from=build /app /app
 COPY --from=console /build/dist/console /app/console
 WORKDIR /app
 # The AOT cache is good for one JVM only, so this image's own makes it.
-RUN java -XX:+UseSerialGC -Xmx256m -XX:AOTCacheOutput=backend-rig.aot --enable-native-access=ALL-UNNAMED \
+RUN java -XX:+UseSerialGC -Xmx256m -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput=backend-rig.aot --enable-native-access=ALL-UNNAMED \
         -jar backend-rig.jar --train || echo "The start could not be made faster" \
     && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin rig \
     && install -d -m 0700 -o rig /data
@@ -42,4 +42,4 @@ HEALTHCHECK --interval=30s --timeout=10s --start-period=10s --retries=3 \
     CMD ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx32m", "-jar", "/app/backend-rig.jar", "--health"]
 # As process 1 itself, so that "docker stop" lets running answers end (DRAIN_TIMEOUT, 10 s).
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx256m", "-XX:AOTCache=/app/backend-rig.aot", "-Xlog:aot=off", "-Xlog:cds=off", "--enable-native-access=ALL-UNNAMED", "-jar", "/app/backend-rig.jar"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:AOTCache=/app/backend-rig.aot", "-Xlog:aot=off", "-Xlog:cds=off", "--enable-native-access=ALL-UNNAMED", "-jar", "/app/backend-rig.jar"]

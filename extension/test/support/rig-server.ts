@@ -50,11 +50,15 @@ export class RigServer {
 
   async up(): Promise<void> {
     const { java, jar } = program();
-    const child = spawn(java, ['-XX:+UseSerialGC', '-Xmx256m', '-jar', jar], {
-      cwd: this.data,
-      env: { ...bare(), ...this.settings, PORT: String(this.port), DATA_DIR: this.data },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      java,
+      ['-XX:+UseSerialGC', '-Xmx256m', '-XX:TieredStopAtLevel=1', '-jar', jar],
+      {
+        cwd: this.data,
+        env: { ...bare(), ...this.settings, PORT: String(this.port), DATA_DIR: this.data },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     this.process = child;
     endWithUs(child);
     for (const stream of [child.stdout, child.stderr]) {
