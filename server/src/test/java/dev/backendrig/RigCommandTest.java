@@ -144,7 +144,7 @@ class RigCommandTest {
 
     @Test
     void worksThroughALinkWithWhiteSpaceAndFromAnywhere() throws Exception {
-        var place = Files.createDirectories(folder.resolve("white space/é"));
+        var place = Files.createDirectories(folder.resolve("white space/it's here"));
         var script = place.resolve("rig link");
         Files.createSymbolicLink(script, RigProcess.RIG);
         try {
