@@ -39,7 +39,7 @@ record Plan(
             new Plan(
                     5,
                     Duration.ofSeconds(5),
-                    Duration.ofSeconds(45),
+                    Duration.ofSeconds(20),
                     50,
                     1000,
                     Duration.ofSeconds(30),
