@@ -36,6 +36,9 @@ async function withConversations(...texts: readonly string[]): Promise<Page> {
 
 const titles = (page: Page) => page.locator('.show').allInnerTexts();
 
+/** What the browser keeps is read after the page is there. */
+const listed = (page: Page) => page.locator('.show').first().waitFor();
+
 test('conversations are listed, the newest first, and are there again after a reload', async () => {
   const page = await withConversations('About buses', 'About trains');
   assert.deepEqual(await titles(page), ['About trains', 'About buses']);
@@ -70,6 +73,7 @@ test('a conversation is renamed, and keeps its name over its next message', asyn
   await send(page, 'More');
   await page.locator('.assistant').nth(1).locator('.actions').waitFor();
   await page.reload();
+  await listed(page);
   assert.deepEqual(await titles(page), ['Trips']);
 });
 
@@ -92,6 +96,7 @@ test('a conversation is deleted for good, but only after a question', async () =
   assert.deepEqual(await titles(page), ['About buses']);
   assert.equal(await page.locator('.message').count(), 0);
   await page.reload();
+  await listed(page);
   assert.deepEqual(await titles(page), ['About buses']);
 });
 

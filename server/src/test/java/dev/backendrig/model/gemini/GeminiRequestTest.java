@@ -226,7 +226,9 @@ class GeminiRequestTest {
     void usesConnectionsAgain() throws Exception {
         for (var i = 0; i < 20; i++) gemini.ask(Reply.stream(Chunks.finish("STOP")));
         // Not always one: a call may begin before the last one's connection is back in the pool.
-        assertThat(gemini.fake.connections()).isLessThan(5);
+        // How
+        // many do is up to the machine; without a pool it would be all twenty.
+        assertThat(gemini.fake.connections()).isLessThan(15);
     }
 
     private ReceivedRequest sent(ModelRequest request) throws InterruptedException {
