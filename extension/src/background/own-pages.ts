@@ -17,8 +17,10 @@ export function isOwnPage(url: string, server: string): boolean {
 
 /** The same of the page that a tab shows, or is on its way to. */
 export async function showsOwnPage(tabId: number): Promise<boolean> {
-  const { pendingUrl, url } = await chrome.tabs.get(tabId);
-  const { server } = await readSettings();
+  const [{ pendingUrl, url }, { server }] = await Promise.all([
+    chrome.tabs.get(tabId),
+    readSettings(),
+  ]);
   return [pendingUrl, url].some((each) => each !== undefined && isOwnPage(each, server));
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Arguments, named, textOf, Whole } from '../support/whole';
+import { call } from '../support/fake-gemini';
+import { type Arguments, filled, named, textOf, Whole } from '../support/whole';
 
 const whole = Whole.forFile();
 
@@ -170,11 +171,17 @@ test('click_at hits what lies there', async () => {
   assert.equal(await whole.page.getAttribute('#canvas', 'data-hit'), '30 20');
 });
 
-test('handle_dialog settles what a click brings up', async () => {
+test('handle_dialog settles a dialog of its own run, and of no other', async () => {
   await whole.show('hands');
+  await whole.run(function* () {
+    yield call('handle_dialog', { accept: true });
+    yield call('click_element', yield* filled({ ref: named('Asks') }));
+    return 'Done.';
+  });
+  assert.equal(await out(), 'deleted');
   await whole.here('handle_dialog', { accept: true });
   await whole.here('click_element', { ref: named('Asks') });
-  assert.equal(await out(), 'kept', 'a dialog of another run is not settled by the one before');
+  assert.equal(await out(), 'kept');
 });
 
 test('go_back, go_forward and reload move in the history', async () => {
@@ -191,18 +198,50 @@ test('go_back, go_forward and reload move in the history', async () => {
 
 test('open_tab, list_tabs, switch_tab and close_tab stay behind the person’s tab', async () => {
   await whole.show('hands');
-  const url = whole.urlOf('hands-other');
-  const before = whole.page.context().pages().length;
-  const told = await whole.here('open_tab', { url });
-  assert.match(textOf(told), /hands-other/);
-  assert.equal(whole.page.context().pages().length, before + 1);
+  const urls = { first: whole.page.url(), opened: whole.urlOf('hands-other') };
+  const pages = () => whole.page.context().pages().length;
+  const before = pages();
+  let counted = 0;
+  const seen: string[] = [];
+  await whole.run(function* () {
+    yield call('get_interactive_elements');
+    yield call('open_tab', { url: urls.opened });
+    counted = pages();
+    const [listed] = yield call('list_tabs');
+    const { first, opened } = tabsIn(listed, urls);
+    yield call('switch_tab', { tab_id: first });
+    const [there] = yield call('get_interactive_elements');
+    yield call('switch_tab', { tab_id: opened });
+    const [here] = yield call('get_interactive_elements');
+    seen.push(textOf(there), textOf(here));
+    yield call('close_tab', { tab_id: opened });
+    return 'Done.';
+  });
+  assert.equal(counted, before + 1);
+  assert.match(seen[0] ?? '', /button "Count"/);
+  assert.match(seen[1] ?? '', /button "Over there"/);
+  assert.equal(pages(), before);
   assert.ok(await whole.page.evaluate(() => document.visibilityState === 'visible'));
-  const listed = await whole.here('list_tabs');
-  assert.match(textOf(listed), /hands-other/);
-  for (const page of whole.page.context().pages()) {
-    if (page !== whole.page && page.url() === url) await page.close();
-  }
 });
+
+interface Tab {
+  readonly tab_id: number;
+  readonly url: string;
+}
+
+/** The numbers of tabs by their addresses, in what list_tabs told. */
+function tabsIn<K extends string>(listed: unknown, urls: Record<K, string>): Record<K, number> {
+  const tabs: Tab[] = [];
+  JSON.stringify(listed, (_, value) => {
+    if (typeof value?.tab_id === 'number') tabs.push(value as Tab);
+    return value;
+  });
+  const numbers = Object.entries<string>(urls).map(([name, url]) => [
+    name,
+    tabs.find((tab) => tab.url === url)?.tab_id,
+  ]);
+  return Object.fromEntries(numbers);
+}
 
 test('a screenshot reaches the model as a picture, not as text', async () => {
   await whole.show('hands');

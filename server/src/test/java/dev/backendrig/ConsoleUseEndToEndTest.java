@@ -2,7 +2,6 @@ package dev.backendrig;
 
 import static dev.backendrig.http.socket.ExtendedClient.declaring;
 import static dev.backendrig.http.socket.ExtendedClient.tool;
-import static dev.backendrig.model.gemini.Chunks.call;
 import static dev.backendrig.model.gemini.Chunks.finish;
 import static dev.backendrig.model.gemini.Chunks.json;
 import static dev.backendrig.model.gemini.Chunks.text;
@@ -48,9 +47,10 @@ class ConsoleUseEndToEndTest {
     @CsvSource({"allow,allowed,true", "deny,denied,false"})
     void aQuestionOfARunIsAnsweredOverHttp(String decision, String status, boolean ok)
             throws Exception {
-        rig.answers(call("press", json("{'key':'Enter'}")), finish("STOP"));
-        rig.answers(text("Done."), finish("STOP"));
-        try (var run = rig.panel.start(asking())) {
+        rig.calls("press", json("{'key':'Enter'}"));
+        try (var run =
+                rig.panel.start(
+                        browser.asking("Press enter").toBuilder().put("protocol", 2).build())) {
             var asked = run.await("event: approval").runId();
             var question = browser.await("approval_request");
             assertThat(question.string("run_id")).contains(asked);
@@ -70,9 +70,10 @@ class ConsoleUseEndToEndTest {
 
     @Test
     void aQuestionThatTheBrowserAnswersIsToldInTheStream() throws Exception {
-        rig.answers(call("press", json("{'key':'Enter'}")), finish("STOP"));
-        rig.answers(text("Done."), finish("STOP"));
-        try (var run = rig.panel.start(asking())) {
+        rig.calls("press", json("{'key':'Enter'}"));
+        try (var run =
+                rig.panel.start(
+                        browser.asking("Press enter").toBuilder().put("protocol", 2).build())) {
             var question = browser.await("approval_request");
             answer(question, "allow");
             browser.done(browser.expect("action_request"));
@@ -124,7 +125,10 @@ class ConsoleUseEndToEndTest {
 
     private String useByTheConsole(String message) throws IOException {
         rig.answers(text("Hi."), finish("STOP"));
-        var body = asking().toBuilder().put("message", message).build();
+        var body =
+                browser.asking("Press enter").toBuilder().put("protocol", 2).build().toBuilder()
+                        .put("message", message)
+                        .build();
         try (var run = rig.panel.start(body, console())) {
             return run.body();
         }
@@ -144,13 +148,6 @@ class ConsoleUseEndToEndTest {
                 JsonObject.of("decision", decision).toBuilder()
                         .put("approval_id", question.string("approval_id").orElseThrow())
                         .build());
-    }
-
-    private JsonObject asking() {
-        return JsonObject.of("message", "Press enter").toBuilder()
-                .put("session_id", browser.sessionId())
-                .put("protocol", 2)
-                .build();
     }
 
     private Reply answer(String run, String approval, String decision) throws IOException {

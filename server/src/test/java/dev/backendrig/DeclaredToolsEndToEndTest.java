@@ -3,7 +3,6 @@ package dev.backendrig;
 import static dev.backendrig.http.socket.ExtendedClient.declaring;
 import static dev.backendrig.http.socket.ExtendedClient.json;
 import static dev.backendrig.http.socket.ExtendedClient.tool;
-import static dev.backendrig.model.gemini.Chunks.call;
 import static dev.backendrig.model.gemini.Chunks.finish;
 import static dev.backendrig.model.gemini.Chunks.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,7 +71,7 @@ class DeclaredToolsEndToEndTest {
     @Test
     void areOfferedToTheModelAloneInTheirOrderWithoutOurOwnKeywords() throws Exception {
         rig.answers(text("Hi."), finish("STOP"));
-        try (var run = rig.panel.start(asking("Hello"))) {
+        try (var run = rig.panel.start(browser.asking("Hello"))) {
             run.whole();
         }
         assertThat(names(rig.sent(0))).containsExactly("open_all", "fill_form", "go");
@@ -85,7 +84,7 @@ class DeclaredToolsEndToEndTest {
     void areNotOfferedWhereNoneIsDeclared() throws Exception {
         rig.answers(text("Hi."), finish("STOP"));
         try (var bare = ExtendedClient.connect(rig.port(), declaring());
-                var run = rig.panel.start(asking("Hello", bare))) {
+                var run = rig.panel.start(bare.asking("Hello"))) {
             run.whole();
         }
         assertThat(rig.gemini.requests().getFirst().body()).doesNotContain("functionDeclarations");
@@ -110,8 +109,8 @@ class DeclaredToolsEndToEndTest {
 
     @Test
     void areCalledWithWhatTheModelSays() throws Exception {
-        calls("fill_form", "{'fields':[{'ref':1,'value':'Budi'}]}");
-        try (var run = rig.panel.start(asking("Fill it"))) {
+        rig.calls("fill_form", json("{'fields':[{'ref':1,'value':'Budi'}]}"));
+        try (var run = rig.panel.start(browser.asking("Fill it"))) {
             var request = browser.await("action_request");
             assertThat(request.object("command").orElseThrow())
                     .hasToString(
@@ -134,11 +133,11 @@ class DeclaredToolsEndToEndTest {
                 "{'fields':[{'ref':1,'value':'a'},{'ref':2,'value':'b'},{'ref':3,'value':'c'}]}"
             })
     void areNotCalledWithWhatTheirSchemaForbids(String arguments) throws Exception {
-        calls("fill_form", arguments);
-        try (var run = rig.panel.start(asking("Fill it"))) {
+        rig.calls("fill_form", json(arguments));
+        try (var run = rig.panel.start(browser.asking("Fill it"))) {
             assertThat(run.body()).contains("\"ok\":false", "data: Done.");
         }
-        assertThat(error()).startsWith("The arguments do not fit the tool's schema");
+        assertThat(rig.toolError()).startsWith("The arguments do not fit the tool's schema");
         assertThat(browser.socket().isSilentFor(50)).isFalse();
         browser.awaitState("ended");
         assertThat(browser.passedOver()).noneMatch(DeclaredToolsEndToEndTest::isAction);
@@ -158,8 +157,8 @@ class DeclaredToolsEndToEndTest {
             })
     void areNotSentToAddressesThatThePolicyRefusesWhereverTheyStand(String arguments)
             throws Exception {
-        calls("open_all", arguments);
-        try (var run = rig.panel.start(asking("Open them"))) {
+        rig.calls("open_all", json(arguments));
+        try (var run = rig.panel.start(browser.asking("Open them"))) {
             assertThat(run.body()).contains("\"ok\":false", "data: Done.");
         }
         browser.awaitState("ended");
@@ -180,8 +179,8 @@ class DeclaredToolsEndToEndTest {
                 "{'note':'http://10.0.0.1/'}|{'note':'http://10.0.0.1/'}",
             })
     void areSentAddressesInThePolicysOwnSpelling(String arguments, String sent) throws Exception {
-        calls("open_all", arguments);
-        try (var run = rig.panel.start(asking("Open them"))) {
+        rig.calls("open_all", json(arguments));
+        try (var run = rig.panel.start(browser.asking("Open them"))) {
             var request = browser.await("action_request");
             assertThat(request.object("command").orElseThrow().toBuilder().remove("type").build())
                     .isEqualTo(json(sent));
@@ -192,16 +191,16 @@ class DeclaredToolsEndToEndTest {
 
     @Test
     void areJudgedByTheirArgumentUrlWhereTheyNavigateWithoutSayingMore() throws Exception {
-        calls("go", "{'url':'http://192.168.1.1/'}");
-        try (var run = rig.panel.start(asking("Go"))) {
+        rig.calls("go", json("{'url':'http://192.168.1.1/'}"));
+        try (var run = rig.panel.start(browser.asking("Go"))) {
             assertThat(run.body()).contains("\"ok\":false");
         }
     }
 
     @Test
     void areAskedForWhereTheyNavigateByATextThatNothingIsSaidOf() throws Exception {
-        calls("go", "{'url':'https://example.com/','then':['http://192.168.1.1/']}");
-        try (var run = rig.panel.start(asking("Go"))) {
+        rig.calls("go", json("{'url':'https://example.com/','then':['http://192.168.1.1/']}"));
+        try (var run = rig.panel.start(browser.asking("Go"))) {
             var question = browser.await("approval_request");
             assertThat(question.string("tool")).hasValue("go");
             var id = JsonObject.of("approval_id", question.string("approval_id").orElseThrow());
@@ -212,8 +211,8 @@ class DeclaredToolsEndToEndTest {
 
     @Test
     void goOnInARunWhoseBrowserWasAway() throws Exception {
-        calls("fill_form", "{'fields':[{'ref':1,'value':'a'}]}");
-        try (var run = rig.panel.start(asking("Fill it"))) {
+        rig.calls("fill_form", json("{'fields':[{'ref':1,'value':'a'}]}"));
+        try (var run = rig.panel.start(browser.asking("Fill it"))) {
             var request = browser.await("action_request");
             browser.lose();
             // It comes back with fewer tools: the run keeps those that it was begun with.
@@ -230,13 +229,13 @@ class DeclaredToolsEndToEndTest {
 
     @Test
     void areToldAsLostWhereTheBrowserDoesNotComeBack() throws Exception {
-        calls("fill_form", "{'fields':[{'ref':1,'value':'a'}]}");
-        try (var run = rig.panel.start(asking("Fill it"))) {
+        rig.calls("fill_form", json("{'fields':[{'ref':1,'value':'a'}]}"));
+        try (var run = rig.panel.start(browser.asking("Fill it"))) {
             browser.await("action_request");
             browser.lose();
             assertThat(run.body()).contains("\"ok\":false", "data: Done.");
         }
-        assertThat(error()).contains("The browser is not connected any more");
+        assertThat(rig.toolError()).contains("The browser is not connected any more");
     }
 
     @Test
@@ -262,35 +261,11 @@ class DeclaredToolsEndToEndTest {
             assertThat(back.isResumed()).isTrue();
             assertThat(back.sessionId()).isEqualTo(browser.sessionId());
             rig.answers(text("Hi."), finish("STOP"));
-            try (var run = rig.panel.start(asking("Hello", back))) {
+            try (var run = rig.panel.start(back.asking("Hello"))) {
                 assertThat(run.body()).contains("data: Hi.");
             }
             assertThat(names(rig.sent(0))).containsExactly("go");
         }
-    }
-
-    private void calls(String name, String arguments) {
-        rig.answers(call(name, json(arguments)), finish("STOP"));
-        rig.answers(text("Done."), finish("STOP"));
-    }
-
-    /// What the model was told of its call.
-    private String error() {
-        return rig.toolResponses()
-                .getFirst()
-                .object("response")
-                .flatMap(it -> it.string("error"))
-                .orElseThrow();
-    }
-
-    private JsonObject asking(String message) {
-        return asking(message, browser);
-    }
-
-    private static JsonObject asking(String message, ExtendedClient browser) {
-        return JsonObject.of("message", message).toBuilder()
-                .put("session_id", browser.sessionId())
-                .build();
     }
 
     private static List<String> names(JsonObject request) {

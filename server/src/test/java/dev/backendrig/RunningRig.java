@@ -5,6 +5,7 @@ import dev.backendrig.browser.session.SessionSettings;
 import dev.backendrig.config.SettingsReader;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonValue;
+import dev.backendrig.model.gemini.Chunks;
 import dev.backendrig.model.gemini.FakeGemini;
 import dev.backendrig.model.gemini.Reply;
 import java.io.IOException;
@@ -88,6 +89,12 @@ final class RunningRig implements AutoCloseable {
         return this;
     }
 
+    /// Lets the provider call a tool with these arguments, and then say that it is done.
+    void calls(String tool, JsonObject arguments) {
+        answers(Chunks.call(tool, arguments), Chunks.finish("STOP"));
+        answers(Chunks.text("Done."), Chunks.finish("STOP"));
+    }
+
     /// The body of a request to the provider, counted from the first.
     JsonObject sent(int index) {
         return gemini.requests().get(index).json();
@@ -103,6 +110,15 @@ final class RunningRig implements AutoCloseable {
         return lastParts().stream()
                 .flatMap(part -> part.object("functionResponse").stream())
                 .toList();
+    }
+
+    /// What the model was told of its first call, which failed.
+    String toolError() {
+        return toolResponses()
+                .getFirst()
+                .object("response")
+                .flatMap(it -> it.string("error"))
+                .orElseThrow();
     }
 
     @Override

@@ -55,8 +55,8 @@ class SteeringEndToEndTest {
 
     @Test
     void theBrowserIsToldWhatTheRunDoes() throws Exception {
-        calls("click", "{'ref':1}");
-        try (var run = rig.panel.start(asking("Click"))) {
+        rig.calls("click", json("{'ref':1}"));
+        try (var run = rig.panel.start(browser.asking("Click"))) {
             var started = browser.expect("run_state");
             var runId = started.string("run_id").orElseThrow();
             assertThat(started).isEqualTo(state(runId, "started", 0));
@@ -85,7 +85,7 @@ class SteeringEndToEndTest {
     @Test
     void theBrowserIsToldThatARunFailed() throws Exception {
         rig.gemini.enqueue(Reply.status(400).raw("{}"));
-        try (var run = rig.panel.start(asking("Hello"))) {
+        try (var run = rig.panel.start(browser.asking("Hello"))) {
             run.whole();
         }
         assertThat(browser.awaitState("ended").string("outcome")).hasValue("failed");
@@ -94,7 +94,7 @@ class SteeringEndToEndTest {
     @Test
     void theBrowserIsToldThatALimitStoppedARun() throws Exception {
         rig.gemini.enqueue(Reply.stream().hold(silence));
-        try (var run = rig.panel.start(asking("Hello"))) {
+        try (var run = rig.panel.start(browser.asking("Hello"))) {
             assertThat(run.body()).contains("RUN_TIMEOUT");
         }
         assertThat(browser.awaitState("ended").string("outcome")).hasValue("stopped");
@@ -102,8 +102,8 @@ class SteeringEndToEndTest {
 
     @Test
     void anActWithoutMarksIsDoneOnceThePersonAllowsIt() throws Exception {
-        calls("press", "{'key':'Enter'}");
-        try (var run = rig.panel.start(asking("Press enter"))) {
+        rig.calls("press", json("{'key':'Enter'}"));
+        try (var run = rig.panel.start(browser.asking("Press enter"))) {
             var question = browser.await("approval_request");
             assertThat(question.string("kind")).hasValue("action");
             assertThat(question.string("tool")).hasValue("press");
@@ -122,10 +122,10 @@ class SteeringEndToEndTest {
 
     @Test
     void anActWithMarksAndAReadAreNotAskedFor() throws Exception {
-        calls("click", "{'ref':1}");
-        calls("look", "{}");
+        rig.calls("click", json("{'ref':1}"));
+        rig.calls("look", json("{}"));
         for (var _ : new int[2]) {
-            try (var run = rig.panel.start(asking("Go on"))) {
+            try (var run = rig.panel.start(browser.asking("Go on"))) {
                 browser.done(browser.await("action_request"));
                 run.whole();
             }
@@ -136,12 +136,12 @@ class SteeringEndToEndTest {
 
     @Test
     void anActThatThePersonForbidsIsToldToTheModelAsDenied() throws Exception {
-        calls("press", "{'key':'Enter'}");
-        try (var run = rig.panel.start(asking("Press enter"))) {
+        rig.calls("press", json("{'key':'Enter'}"));
+        try (var run = rig.panel.start(browser.asking("Press enter"))) {
             answer(browser.await("approval_request"), "deny");
             assertThat(run.body()).contains("\"ok\":false", "data: Done.");
         }
-        assertThat(error()).startsWith("The person was asked and did not allow it");
+        assertThat(rig.toolError()).startsWith("The person was asked and did not allow it");
         browser.awaitState("ended");
         assertThat(browser.passedOver())
                 .noneMatch(it -> it.string("type").orElseThrow().equals("action_request"));
@@ -152,21 +152,21 @@ class SteeringEndToEndTest {
 
     @Test
     void aQuestionThatNobodyAnswersIsWithdrawnAndCountsAsNo() throws Exception {
-        calls("press", "{'key':'Enter'}");
-        try (var run = rig.panel.start(asking("Press enter"))) {
+        rig.calls("press", json("{'key':'Enter'}"));
+        try (var run = rig.panel.start(browser.asking("Press enter"))) {
             var question = browser.await("approval_request");
             assertThat(browser.expect("approval_withdrawn").string("approval_id"))
                     .isEqualTo(question.string("approval_id"));
             answer(question, "allow");
             assertThat(run.body()).contains("\"ok\":false", "data: Done.");
         }
-        assertThat(error()).contains("did not answer, so it was not done");
+        assertThat(rig.toolError()).contains("did not answer, so it was not done");
     }
 
     @Test
     void aQuestionIsWithdrawnWhenItsRunIsCancelled() throws Exception {
-        calls("press", "{'key':'Enter'}");
-        try (var run = rig.panel.start(asking("Press enter"))) {
+        rig.calls("press", json("{'key':'Enter'}"));
+        try (var run = rig.panel.start(browser.asking("Press enter"))) {
             var question = browser.await("approval_request");
             cancel(question);
             assertThat(browser.expect("approval_withdrawn").string("approval_id"))
@@ -177,8 +177,8 @@ class SteeringEndToEndTest {
 
     @Test
     void aQuestionIsAskedAgainByABrowserThatComesBack() throws Exception {
-        calls("press", "{'key':'Enter'}");
-        try (var run = rig.panel.start(asking("Press enter"))) {
+        rig.calls("press", json("{'key':'Enter'}"));
+        try (var run = rig.panel.start(browser.asking("Press enter"))) {
             var question = browser.await("approval_request");
             browser.lose();
             try (var back = comeBack()) {
@@ -195,7 +195,7 @@ class SteeringEndToEndTest {
     void aWaitForThePersonIsNoTimeOfTheRun() throws Exception {
         for (var i = 0; i < 4; i++) rig.answers(call("press", json("{}")), finish("STOP"));
         rig.answers(text("Done."), finish("STOP"));
-        try (var run = rig.panel.start(asking("Press it"))) {
+        try (var run = rig.panel.start(browser.asking("Press it"))) {
             // Four questions of 1.2 s that nobody answers, in a run of at most 3 s.
             assertThat(run.body()).contains("data: Done.").doesNotContain("RUN_TIMEOUT");
         }
@@ -203,8 +203,8 @@ class SteeringEndToEndTest {
 
     @Test
     void theRunPausesWhileThePersonUsesThePage() throws Exception {
-        calls("click", "{'ref':1}");
-        try (var run = rig.panel.start(asking("Click"))) {
+        rig.calls("click", json("{'ref':1}"));
+        try (var run = rig.panel.start(browser.asking("Click"))) {
             var request = browser.await("action_request");
             browser.say("user_took_over", ofRun(request));
             browser.sync();
@@ -223,8 +223,8 @@ class SteeringEndToEndTest {
 
     @Test
     void theModelIsToldThatThePersonUsedThePageAlsoWhereTheBrowserDoesNotSayHow() throws Exception {
-        calls("look", "{}");
-        try (var run = rig.panel.start(asking("Look"))) {
+        rig.calls("look", json("{}"));
+        try (var run = rig.panel.start(browser.asking("Look"))) {
             var request = browser.await("action_request");
             browser.say("user_took_over", ofRun(request));
             browser.sync();
@@ -241,7 +241,7 @@ class SteeringEndToEndTest {
     void noFurtherToolIsCalledWhileThePersonUsesThePage() throws Exception {
         rig.answers(call("click", json("{'ref':1}")), call("look", json("{}")), finish("STOP"));
         rig.answers(text("Done."), finish("STOP"));
-        try (var run = rig.panel.start(asking("Click and look"))) {
+        try (var run = rig.panel.start(browser.asking("Click and look"))) {
             var request = browser.await("action_request");
             browser.say("user_took_over", ofRun(request));
             browser.sync();
@@ -256,8 +256,8 @@ class SteeringEndToEndTest {
 
     @Test
     void anActThatWasAllowedWaitsForThePageToo() throws Exception {
-        calls("press", "{'key':'Enter'}");
-        try (var run = rig.panel.start(asking("Press enter"))) {
+        rig.calls("press", json("{'key':'Enter'}"));
+        try (var run = rig.panel.start(browser.asking("Press enter"))) {
             var question = browser.await("approval_request");
             browser.say("user_took_over", ofRun(question));
             answer(question, "allow");
@@ -271,8 +271,8 @@ class SteeringEndToEndTest {
 
     @Test
     void aRunEndsWhereThePersonKeepsThePage() throws Exception {
-        calls("click", "{'ref':1}");
-        try (var run = rig.panel.start(asking("Click"))) {
+        rig.calls("click", json("{'ref':1}"));
+        try (var run = rig.panel.start(browser.asking("Click"))) {
             var request = browser.await("action_request");
             browser.say("user_took_over", ofRun(request));
             browser.sync();
@@ -287,8 +287,8 @@ class SteeringEndToEndTest {
 
     @Test
     void aRunWaitsOnceForAPageThatIsKept() throws Exception {
-        calls("press", "{'key':'Enter'}");
-        try (var run = rig.panel.start(asking("Press enter"))) {
+        rig.calls("press", json("{'key':'Enter'}"));
+        try (var run = rig.panel.start(browser.asking("Press enter"))) {
             var question = browser.await("approval_request");
             browser.say("user_took_over", ofRun(question));
             answer(question, "allow");
@@ -304,8 +304,8 @@ class SteeringEndToEndTest {
 
     @Test
     void aPausedRunCanBeCancelled() throws Exception {
-        calls("click", "{'ref':1}");
-        try (var run = rig.panel.start(asking("Click"))) {
+        rig.calls("click", json("{'ref':1}"));
+        try (var run = rig.panel.start(browser.asking("Click"))) {
             var request = browser.await("action_request");
             browser.say("user_took_over", ofRun(request));
             browser.done(request);
@@ -319,7 +319,7 @@ class SteeringEndToEndTest {
     @Test
     void aCancelledRunEndsWithinASecondHoweverSilentTheModel() throws Exception {
         rig.gemini.enqueue(Reply.stream().event(text("Once upon")).hold(silence));
-        try (var run = rig.panel.start(asking("Tell me"))) {
+        try (var run = rig.panel.start(browser.asking("Tell me"))) {
             run.await("Once upon");
             var start = System.nanoTime();
             cancel(browser.awaitState("thinking"));
@@ -334,7 +334,7 @@ class SteeringEndToEndTest {
     void aBrowserSteersNoRunOfAnother() throws Exception {
         rig.gemini.enqueue(Reply.stream().event(text("Once upon")).hold(silence));
         try (var other = ExtendedClient.connect(rig.port(), HELLO);
-                var run = rig.panel.start(asking("Tell me"))) {
+                var run = rig.panel.start(browser.asking("Tell me"))) {
             run.await("Once upon");
             other.say("cancel", ofRun(browser.awaitState("thinking")));
             other.sync();
@@ -352,25 +352,6 @@ class SteeringEndToEndTest {
             run.whole();
             assertThat(base.socket().isSilentFor(100)).isTrue();
         }
-    }
-
-    private void calls(String name, String arguments) {
-        rig.answers(call(name, json(arguments)), finish("STOP"));
-        rig.answers(text("Done."), finish("STOP"));
-    }
-
-    private String error() {
-        return rig.toolResponses()
-                .getFirst()
-                .object("response")
-                .flatMap(it -> it.string("error"))
-                .orElseThrow();
-    }
-
-    private JsonObject asking(String message) {
-        return JsonObject.of("message", message).toBuilder()
-                .put("session_id", browser.sessionId())
-                .build();
     }
 
     private ExtendedClient comeBack() throws IOException {

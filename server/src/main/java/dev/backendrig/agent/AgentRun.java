@@ -167,20 +167,15 @@ public record AgentRun(
 
     /// The state after a model call that a tool made on its own.
     public AgentRun also(ModelTurn turn) {
-        return new AgentRun(
-                limits,
-                messages,
-                context,
-                steps,
-                invalidTurns,
-                repetitions,
-                sum(turn.usage()),
-                union(turn.sources()),
-                phase);
+        return used(turn.usage(), turn.sources());
     }
 
     /// The state after a model call that broke off, with what it had used up to then.
     public AgentRun alsoUsed(@Nullable Usage more) {
+        return used(more, List.of());
+    }
+
+    private AgentRun used(@Nullable Usage more, List<Source> named) {
         return new AgentRun(
                 limits,
                 messages,
@@ -189,7 +184,7 @@ public record AgentRun(
                 invalidTurns,
                 repetitions,
                 sum(more),
-                sources,
+                union(named),
                 phase);
     }
 

@@ -1,5 +1,9 @@
 package dev.backendrig.agent;
 
+import static dev.backendrig.agent.StateMembers.missing;
+import static dev.backendrig.agent.StateMembers.number;
+import static dev.backendrig.agent.StateMembers.text;
+
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonException;
@@ -255,19 +259,5 @@ public final class AgentRunJson {
 
     private static JsonObject object(JsonObject json, String name) {
         return json.object(name).orElseThrow(() -> missing(name));
-    }
-
-    private static String text(JsonObject json, String name) {
-        return json.string(name).orElseThrow(() -> missing(name));
-    }
-
-    private static int number(JsonObject json, String name) {
-        var value = json.integer(name).orElseThrow(() -> missing(name));
-        if (value != (int) value) throw new JsonException("A run cannot have this many: " + name);
-        return (int) value;
-    }
-
-    private static JsonException missing(String name) {
-        return new JsonException("The run's state lacks its member " + name);
     }
 }

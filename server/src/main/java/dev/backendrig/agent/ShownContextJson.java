@@ -1,5 +1,8 @@
 package dev.backendrig.agent;
 
+import static dev.backendrig.agent.StateMembers.number;
+import static dev.backendrig.agent.StateMembers.text;
+
 import dev.backendrig.json.JsonException;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.page.KnownPage;
@@ -74,19 +77,5 @@ final class ShownContextJson {
             case "asked_otherwise" -> new PageSight.AskedOtherwise(text(json, "text"));
             case String other -> throw new JsonException("Unknown sight of a page: " + other);
         };
-    }
-
-    private static String text(JsonObject json, String name) {
-        return json.string(name).orElseThrow(() -> missing(name));
-    }
-
-    private static int number(JsonObject json, String name) {
-        var value = json.integer(name).orElseThrow(() -> missing(name));
-        if (value != (int) value) throw new JsonException("A run cannot have this many: " + name);
-        return (int) value;
-    }
-
-    private static JsonException missing(String name) {
-        return new JsonException("The run's state lacks its member " + name);
     }
 }

@@ -83,6 +83,11 @@ public final class ExtendedClient implements AutoCloseable {
         return init.string("session_id").orElseThrow();
     }
 
+    /// A body that asks for a stream with this browser's tools.
+    public JsonObject asking(String message) {
+        return JsonObject.builder().put("message", message).put("session_id", sessionId()).build();
+    }
+
     public String resumeToken() {
         return init.string("resume_token").orElseThrow();
     }
