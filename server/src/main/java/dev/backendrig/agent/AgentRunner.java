@@ -1,5 +1,6 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.browser.Memory;
 import dev.backendrig.browser.RunState;
 import dev.backendrig.browser.session.BrowserSession;
 import dev.backendrig.browser.session.SessionRegistry;
@@ -44,7 +45,13 @@ public final class AgentRunner implements Agent {
             var person = new RunPerson(parts, active, answer, new Sentences(language), session);
             var context =
                     new RunContext(
-                            active.id(), request.prompt(), language, session.map(s -> s), person);
+                            active.id(),
+                            request.prompt(),
+                            language,
+                            session.map(s -> s),
+                            person,
+                            session.map(BrowserSession::memory).orElseGet(Memory::new),
+                            new Memory());
             answer.send(begun(context, session));
             LogContext.run(
                     "run",

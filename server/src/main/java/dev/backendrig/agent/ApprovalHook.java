@@ -8,6 +8,7 @@ import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolCall;
+import dev.backendrig.safety.Concern;
 import dev.backendrig.tool.Tool;
 
 /// Has the person asked before a tool acts that says nothing of what its arguments are: no other
@@ -19,7 +20,8 @@ public final class ApprovalHook implements RunHook {
         if (!tool.roles().isEmpty() || !isToBeAsked(call, tool)) {
             return new Decision.Proceed(call);
         }
-        return new Decision.Ask(new Sentences(run.language()).mayAct(tool.spec().name()));
+        var reason = new Sentences(run.language()).mayAct(tool.spec().name());
+        return new Decision.Ask(call, new Concern("unmarked_tool", reason));
     }
 
     private static boolean isToBeAsked(ToolCall call, Tool tool) {

@@ -38,7 +38,7 @@ public final class NavigationHook implements RunHook {
             switch (policy.judge(address, context)) {
                 case UrlVerdict.Allowed(var url) -> spellings.put(address, url);
                 case UrlVerdict.Refused(var rule, var reason) -> {
-                    return new Decision.Refuse(reason, trouble(rule));
+                    return new Decision.Refuse(reason, trouble(rule), "address");
                 }
             }
         }

@@ -48,6 +48,7 @@ final class RunDriver implements AutoCloseable {
     private final boolean webSearch;
     private final boolean sessionUnknown;
     private final String system;
+    private final ModelView view = new ModelView(List.of());
     private AgentRun run;
     private boolean searchedSeparately;
 
@@ -177,7 +178,7 @@ final class RunDriver implements AutoCloseable {
         var request =
                 new ModelRequest(
                         system,
-                        messages,
+                        view.of(messages),
                         tools.specs(),
                         webSearch,
                         context.language(),

@@ -4,7 +4,10 @@ import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.ToolResult;
 import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.model.ModelRequest;
+import dev.backendrig.safety.Concern;
 import dev.backendrig.tool.Tool;
+import dev.backendrig.tool.ToolOutcome;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A rule that looks at every run from one place. Hooks are asked in their order; each sees what the
@@ -18,6 +21,13 @@ public interface RunHook {
     /// Before a tool is called, after its arguments were found valid.
     default Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
         return new Decision.Proceed(call);
+    }
+
+    /// What came of a tool that was called, as it came: the place to learn what was seen of a page.
+    ///
+    /// @param call as it was made
+    default ToolOutcome onOutcome(ToolCall call, Tool tool, ToolOutcome outcome, RunContext run) {
+        return outcome;
     }
 
     /// After a tool was called, before the model sees the result.
@@ -35,17 +45,28 @@ public interface RunHook {
         /// Have it called, as it is here: a hook may replace arguments.
         record Proceed(ToolCall call) implements Decision {}
 
-        /// Have it called if the person agrees to it.
+        /// Have it called, as it is here, if the person agrees. They are asked once for the concerns
+        /// of all hooks.
         ///
-        /// @param reason a sentence for the person
-        record Ask(String reason) implements Decision {}
+        /// @param concerns not empty
+        record Ask(ToolCall call, List<Concern> concerns) implements Decision {
+            public Ask {
+                concerns = List.copyOf(concerns);
+            }
+
+            public Ask(ToolCall call, Concern concern) {
+                this(call, List.of(concern));
+            }
+        }
 
         /// Do not have it called. The reason is for the model.
         ///
         /// @param trouble the same for who tells a person, null where only the reason says it
-        record Refuse(String reason, @Nullable ToolTrouble trouble) implements Decision {
-            public Refuse(String reason) {
-                this(reason, null);
+        /// @param rule names the rule in the audit log and in metrics, as [Concern#rule] does
+        record Refuse(String reason, @Nullable ToolTrouble trouble, String rule)
+                implements Decision {
+            public Refuse(String reason, String rule) {
+                this(reason, null, rule);
             }
         }
     }

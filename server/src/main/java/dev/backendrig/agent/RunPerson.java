@@ -6,8 +6,11 @@ import dev.backendrig.browser.session.BrowserPerson;
 import dev.backendrig.browser.session.BrowserSession;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.safety.Approvals;
+import dev.backendrig.safety.Concern;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,7 +95,8 @@ final class RunPerson implements Approver {
     }
 
     @Override
-    public Approvals.Result ask(ToolCall call, String reason) throws InterruptedException {
+    public Approvals.Result ask(ToolCall call, List<Concern> concerns) throws InterruptedException {
+        var reason = concerns.stream().map(Concern::reason).collect(Collectors.joining(" "));
         var put = parts.approvals().put(active.id());
         if (put.isEmpty()) return Approvals.Result.WITHDRAWN;
         try (var question = put.get()) {

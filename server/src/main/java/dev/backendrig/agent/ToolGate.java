@@ -82,21 +82,24 @@ public final class ToolGate {
 
     private ToolOutcome judged(ToolCall call, Tool tool, RunContext run)
             throws InterruptedException {
-        var judged = call;
-        for (var hook : hooks) {
-            switch (hook.onToolCall(judged, tool, run)) {
-                case RunHook.Decision.Proceed(var next) -> judged = next;
-                case RunHook.Decision.Ask(var reason) -> {
-                    var denied = denied(run.approver().ask(judged, reason));
-                    if (denied.isPresent()) return denied.get();
-                }
-                case RunHook.Decision.Refuse(var reason, var trouble) -> {
-                    return new ToolOutcome.Denied(reason, trouble);
-                }
+        return switch (Judgement.of(call, tool, hooks, run)) {
+            case Judgement.Forbidden(var reason, var trouble, _) ->
+                    new ToolOutcome.Denied(reason, trouble);
+            case Judgement.Allowed(var allowed, var concerns) -> {
+                var denied =
+                        concerns.isEmpty()
+                                ? Optional.<ToolOutcome>empty()
+                                : denied(run.approver().ask(allowed, concerns));
+                yield denied.isPresent() ? denied.get() : made(allowed, tool, run);
             }
-        }
+        };
+    }
+
+    private ToolOutcome made(ToolCall call, Tool tool, RunContext run) throws InterruptedException {
         if (Thread.interrupted()) throw new InterruptedException();
-        return tool.call(judged.arguments());
+        var outcome = tool.call(call.arguments());
+        for (var hook : hooks) outcome = hook.onOutcome(call, tool, outcome, run);
+        return outcome;
     }
 
     private static Optional<ToolOutcome> denied(Approvals.Result result) {

@@ -78,7 +78,7 @@ class ToolGateTest {
                 new RunHook() {
                     @Override
                     public Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
-                        return new Decision.Refuse("not today");
+                        return new Decision.Refuse("not today", "test");
                     }
                 };
         var answer = gate(refusing).call(call("press", "{\"ref\":3}"), tools, RUN);

@@ -11,6 +11,7 @@ import dev.backendrig.browser.BrowserCommand.TypeText;
 import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.browser.BrowserResult;
 import dev.backendrig.browser.DeclaredTool;
+import dev.backendrig.browser.Memory;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.ImageReader;
 import dev.backendrig.message.ImageReading;
@@ -38,6 +39,7 @@ public final class BrowserSession implements BrowserPort {
     private final ActionDesk desk;
     private final PageState page = new PageState();
     private final BrowserPerson person;
+    private final Memory memory = new Memory();
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Semaphore seat = new Semaphore(1, true);
 
@@ -102,6 +104,11 @@ public final class BrowserSession implements BrowserPort {
     /// Who sits at the browser.
     public BrowserPerson person() {
         return person;
+    }
+
+    /// What is remembered of this session; forgotten at its end.
+    public Memory memory() {
+        return memory;
     }
 
     @Override
@@ -225,6 +232,7 @@ public final class BrowserSession implements BrowserPort {
         desk.close();
         page.close();
         context.screenshots().drop(this);
+        memory.forget();
     }
 
     private static boolean isUnanswered(BrowserResult result) {
