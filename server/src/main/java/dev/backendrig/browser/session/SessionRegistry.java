@@ -3,7 +3,6 @@ package dev.backendrig.browser.session;
 import dev.backendrig.observe.LogId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -45,10 +44,7 @@ public final class SessionRegistry {
     /// The close code of a server that has no room (RFC 6455 registry, "Try Again Later").
     private static final int TRY_AGAIN_LATER = 1013;
 
-    private final SessionSettings settings;
-    private final Predicate<String> ownOrigin;
     private final InstantSource clock;
-    private final Instant started;
     private final SessionContext context;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -57,6 +53,7 @@ public final class SessionRegistry {
     private final LostSessions lost = new LostSessions();
     private final PastSessions past = new PastSessions();
     private final SessionUse use;
+    private final Claims claims;
     private final ToolShelf shelf;
 
     /// Sockets that are open or being closed, also those that have said nothing yet.
@@ -91,12 +88,11 @@ public final class SessionRegistry {
             Predicate<String> ownOrigin,
             MeterRegistry meters,
             InstantSource clock) {
-        this.settings = settings;
-        this.ownOrigin = ownOrigin;
         this.clock = clock;
-        this.started = clock.instant();
         var ids = new RandomIds();
         this.use = new SessionUse(extended.useTime(), ids);
+        this.claims =
+                new Claims(live, lost, past, new Claims.Rules(settings, use, ownOrigin, clock));
         this.shelf = new ToolShelf(extended.toolBytes());
         this.context =
                 new SessionContext(
@@ -266,11 +262,11 @@ public final class SessionRegistry {
     public Optional<BrowserSession> find(SessionClaim claim) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            var left = patience(claim).toNanos();
-            var found = resolve(claim);
+            var left = claims.patience(claim).toNanos();
+            var found = claims.resolve(claim);
             while (found.isEmpty() && left > 0 && !stopping) {
                 left = changed.awaitNanos(left);
-                found = resolve(claim);
+                found = claims.resolve(claim);
             }
             return found;
         } finally {
@@ -359,41 +355,5 @@ public final class SessionRegistry {
         } finally {
             lock.unlock();
         }
-    }
-
-    private Optional<BrowserSession> resolve(SessionClaim claim) {
-        var named = named(claim.sessionId());
-        if (named != null) return Optional.of(named).filter(session -> mayUse(claim, session));
-        var client = client(claim);
-        if (client == null || past.isOfAnother(claim.sessionId(), client)) return Optional.empty();
-        return Optional.ofNullable(live.newest(client));
-    }
-
-    /// One whose socket was just lost is there too: what it is asked waits for its browser.
-    private @Nullable BrowserSession named(String sessionId) {
-        var connected = live.get(sessionId);
-        if (connected != null) return connected;
-        var away = lost.get(sessionId);
-        return away != null && away.isReachable() ? away : null;
-    }
-
-    private boolean mayUse(SessionClaim claim, BrowserSession session) {
-        var origin = claim.origin();
-        return origin == null
-                || origin.equals(session.client().origin())
-                || ownOrigin.test(origin)
-                || use.isAllowed(session.id(), origin);
-    }
-
-    private Duration patience(SessionClaim claim) {
-        var recent = clock.instant().minus(settings.returnWindow());
-        var client = client(claim);
-        var seen = client == null ? null : past.lastSeen(client);
-        var likely = started.isAfter(recent) || (seen != null && seen.isAfter(recent));
-        return likely ? settings.returnTimeout() : settings.appearTimeout();
-    }
-
-    private static @Nullable ClientKey client(SessionClaim claim) {
-        return claim.clientId() == null ? null : new ClientKey(claim.clientId(), claim.origin());
     }
 }
