@@ -94,10 +94,13 @@ public final class Detectors {
         var next = 0;
         var reach = -1;
         for (var word : own) {
-            while (next < others.size() && others.get(next).start() <= word.start()) {
+            while (next < others.size() && others.get(next).start() < word.start()) {
                 reach = Math.max(reach, others.get(next++).end());
             }
-            if (reach >= word.end()) held.add(word);
+            // The first of those that start where the word does is the longest.
+            var beside = next < others.size() ? others.get(next) : word;
+            var isLonger = beside.start() == word.start() && beside.end() > word.end();
+            if (reach >= word.end() || isLonger) held.add(word);
         }
         return held;
     }
