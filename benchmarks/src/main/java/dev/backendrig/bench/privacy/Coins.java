@@ -55,7 +55,7 @@ final class Coins {
         var check = polymod(data) ^ 1;
         var address = new StringBuilder("bc1");
         for (var i = 0; i < 33; i++) address.append(BECH32.charAt(data[i]));
-        for (var i = 0; i < 6; i++) address.append(BECH32.charAt(check >>> 5 * (5 - i) & 31));
+        for (var i = 0; i < 6; i++) address.append(BECH32.charAt((check >>> (5 * (5 - i))) & 31));
         return address.toString();
     }
 
@@ -68,8 +68,8 @@ final class Coins {
 
     private static int step(int sum, int value) {
         var top = sum >>> 25;
-        var next = (sum & 0x1ffffff) << 5 ^ value;
-        for (var i = 0; i < 5; i++) if ((top >>> i & 1) == 1) next ^= GENERATOR[i];
+        var next = ((sum & 0x1ffffff) << 5) ^ value;
+        for (var i = 0; i < 5; i++) if (((top >>> i) & 1) == 1) next ^= GENERATOR[i];
         return next;
     }
 }

@@ -26,7 +26,8 @@ final class Distractors {
             case 11 -> draw.of("0123456789abcdef", 40);
             case 12 -> draw.between(10000, 99999) + "-" + draw.digits(4);
             case 13 -> "#" + draw.of("0123456789abcdef", 6);
-            case 14 -> draw.between(10, 23) + ":" + draw.between(10, 59) + ":" + draw.between(10, 59);
+            case 14 ->
+                    draw.between(10, 23) + ":" + draw.between(10, 59) + ":" + draw.between(10, 59);
             case 15 -> "icon@" + draw.between(2, 3) + "x.png";
             case 16 -> "SKU-" + draw.of("ABCDEFGH", 3) + "-" + draw.digits(5);
             default -> draw.between(2, 99) + " " + draw.one("kg", "halaman", "pages", "km");

@@ -28,14 +28,20 @@ final class PersonValues {
 
     private String email() {
         var name = draw.one("budi", "siti", "Andi", "dewi", "joko", "mary", "john", "rina");
-        var more = draw.one("", "." + draw.one("w", "santoso", "smith"), "_" + draw.digits(2), "+x");
+        var more =
+                draw.one("", "." + draw.one("w", "santoso", "smith"), "_" + draw.digits(2), "+x");
         var host = draw.one("mail", "kantor", "toko-" + draw.digits(2), "student.kampus", "bücher");
-        return name + more + "@" + host + draw.one(".com", ".id", ".co.id", ".ac.id", ".org", ".de");
+        return name
+                + more
+                + "@"
+                + host
+                + draw.one(".com", ".id", ".co.id", ".ac.id", ".org", ".de");
     }
 
     private String card() {
         var sixteen =
-                CheckDigits.luhn(draw.one("4", "51", "2221", "3528", "6011", "62") + draw.digits(20))
+                CheckDigits.luhn(
+                                draw.one("4", "51", "2221", "3528", "6011", "62") + draw.digits(20))
                         .substring(0, 15);
         var digits = CheckDigits.luhn(sixteen);
         var dash = draw.one("", " ", "-");

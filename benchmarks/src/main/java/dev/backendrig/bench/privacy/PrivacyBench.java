@@ -39,6 +39,8 @@ public final class PrivacyBench {
         own = OwnDetectors.read(tables.resolve("custom-detectors.toml"));
     }
 
+    /// Measures everything.
+    ///
     /// @param arguments the folder of the tables
     public static void main(String[] arguments) throws IOException {
         var bench = new PrivacyBench(Path.of(arguments[0]));
@@ -55,8 +57,14 @@ public final class PrivacyBench {
         var all = detectors(EnumSet.allOf(DataKind.class), own);
         var table =
                 new Table(
-                        "kind", "rows", "precision", "recall", //
-                        "planted", "precision", "recall", "hidden");
+                        "kind",
+                        "rows",
+                        "precision",
+                        "recall",
+                        "planted",
+                        "precision",
+                        "recall",
+                        "hidden");
         for (var kind : all.kinds()) {
             var rows = Examples.of(kind, tables);
             var alone = detectors(Set.of(kind), kind == DataKind.CUSTOM ? own : List.of());
@@ -133,11 +141,12 @@ public final class PrivacyBench {
         var clock = new Clock();
         var times = new ArrayList<Timed>();
         HostileTexts.ofLength(HOSTILE_CHARS)
-                .forEach((name, text) ->
-                        times.add(new Timed(name, clock.ofText(detectors, text))));
+                .forEach((name, text) -> times.add(new Timed(name, clock.ofText(detectors, text))));
         times.sort((a, b) -> Long.compare(b.nanos(), a.nanos()));
         var table = new Table("text", "ms");
-        times.stream().limit(SHOWN).forEach(it -> table.row(it.name(), millis(it.nanos())));
+        times.stream()
+                .limit(SHOWN)
+                .forEach(it -> table.row(it.name(), millis((double) it.nanos())));
         var all = Distribution.of(times.stream().map(Timed::nanos).toList());
         table.row("p50 of " + times.size() + " texts", millis(all.median()));
         table.row("p99", millis(all.percentile(0.99)));

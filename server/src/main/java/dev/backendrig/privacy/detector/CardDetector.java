@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 public final class CardDetector implements Detector {
     private static final int MIN_DIGITS = 12;
     private static final int MAX_DIGITS = 19;
+    private static final int MIN_GROUP = 4;
+    private static final int MAX_GROUP = 8;
     private static final int BAR_CODE_DIGITS = 13;
 
     @Override
@@ -26,10 +28,15 @@ public final class CardDetector implements Detector {
                 at++;
                 continue;
             }
-            var end = DigitGroups.isPart(text, at) ? -1 : cardEnd(text, at);
+            var digitsEnd = DigitGroups.digitsEnd(text, at);
+            var end = mayBegin(text, at, digitsEnd - at) ? cardEnd(text, at) : -1;
             if (end > at) found.accept(new Finding(DataKind.CARD, at, end));
-            at = end > at ? end : DigitGroups.digitsEnd(text, at);
+            at = Math.max(digitsEnd, end);
         }
+    }
+
+    private static boolean mayBegin(String text, int start, int digits) {
+        return digits >= MIN_GROUP && digits <= MAX_DIGITS && !DigitGroups.isPart(text, start);
     }
 
     /// Where the card number ends that starts here, the longest of those that do; -1: none does.
@@ -46,7 +53,7 @@ public final class CardDetector implements Detector {
             return false;
         }
         var digits = groups.digits(count);
-        if (!CardIssuers.know(digits) || !Luhn.passes(digits)) return false;
+        if (!Luhn.passes(digits) || !CardIssuers.know(digits)) return false;
         return count > 1 || !(isBarCode(digits) || Label.isOfAnId(text, groups.start()));
     }
 
@@ -54,7 +61,7 @@ public final class CardDetector implements Detector {
         var sum = 0;
         for (var i = 0; i < count; i++) {
             var length = groups.length(i);
-            if (count > 1 && (length > 8 || (length < 4 && i < count - 1))) return false;
+            if (count > 1 && (length > MAX_GROUP || (length < MIN_GROUP && i < count - 1))) return false;
             sum += length;
             if (sum > MAX_DIGITS) return false;
         }

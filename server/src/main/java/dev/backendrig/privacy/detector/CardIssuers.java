@@ -94,9 +94,11 @@ final class CardIssuers {
     static boolean know(String digits) {
         var prefix = Integer.parseInt(digits, 0, 6, 10);
         var length = 1 << digits.length();
-        return RANGES.stream()
-                .filter(range -> (range.lengths() & length) != 0)
-                .anyMatch(range -> range.holds(firstDigits(prefix, range.low())));
+        for (var range : RANGES) {
+            var fits = (range.lengths() & length) != 0;
+            if (fits && range.holds(firstDigits(prefix, range.low()))) return true;
+        }
+        return false;
     }
 
     /// As many of six digits as the other number has.

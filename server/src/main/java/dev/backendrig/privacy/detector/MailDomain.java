@@ -1,11 +1,11 @@
 package dev.backendrig.privacy.detector;
 
-import com.ibm.icu.text.IDNA;
 import java.util.Set;
 
 /// The part of an e-mail address after its `@`: a domain name (RFC 1035, 2.3.4: labels of at most
-/// 63, at most 253 in all) under a top-level domain that exists, in any script (UTS #46), or an IP
-/// address in brackets (RFC 5321, 4.1.3).
+/// 63, at most 253 in all) under a top-level domain that exists, in any script (RFC 5890, 2.3.2), or
+/// an IP address in brackets (RFC 5321, 4.1.3). Names of other scripts are taken by their letters:
+/// whether each could be registered (RFC 5892) is not asked.
 final class MailDomain {
     private static final int MAX = 253;
     private static final int MAX_LABEL = 63;
@@ -86,11 +86,9 @@ final class MailDomain {
 
     private boolean isName(String text, int start, int end) {
         var point = text.lastIndexOf('.', end - 1);
-        if (point <= start || !tops.contains(Idn.toAscii(text.substring(point + 1, end)))) {
-            return false;
-        }
-        var name = text.substring(start, end);
-        return !Idn.toAscii(name).isEmpty() && !isVersion(name);
+        return point > start
+                && tops.contains(text.substring(point + 1, end))
+                && !isVersion(text.substring(start, end));
     }
 
     /// `1.2.dev`, `v3.app`, `2x.zip`; but `163.com` is a host of mail.
@@ -105,19 +103,5 @@ final class MailDomain {
         var digits = label.startsWith("v") ? label.substring(1) : label;
         var number = digits.endsWith("x") ? digits.substring(0, digits.length() - 1) : digits;
         return !number.isEmpty() && number.length() <= 3 && number.chars().allMatch(c -> c < ':');
-    }
-
-    /// Names of other scripts; ICU is loaded with the first of them.
-    private static final class Idn {
-        private static final int OPTIONS =
-                IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.NONTRANSITIONAL_TO_ASCII;
-
-        /// The name in ASCII; an empty text where it has none.
-        private static String toAscii(String name) {
-            if (name.chars().allMatch(c -> c < 0x80)) return name;
-            var info = new IDNA.Info();
-            var ascii = IDNA.getUTS46Instance(OPTIONS).nameToASCII(name, new StringBuilder(), info);
-            return info.hasErrors() ? "" : ascii.toString();
-        }
     }
 }

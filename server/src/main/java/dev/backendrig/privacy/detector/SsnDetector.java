@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 /// serial 0000 were never given to anybody; two numbers of advertisements were withdrawn.
 public final class SsnDetector implements Detector {
     private static final int DIGITS = 9;
+    private static final int AREA_DIGITS = 3;
     private static final Set<String> WITHDRAWN = Set.of("078051120", "219099999");
 
     @Override
@@ -24,10 +25,15 @@ public final class SsnDetector implements Detector {
                 at++;
                 continue;
             }
-            var end = DigitGroups.isPart(text, at) ? -1 : numberEnd(text, at);
+            var digitsEnd = DigitGroups.digitsEnd(text, at);
+            var end = mayBegin(text, at, digitsEnd - at) ? numberEnd(text, at) : -1;
             if (end > at) found.accept(new Finding(DataKind.SSN, at, end));
-            at = end > at ? end : DigitGroups.digitsEnd(text, at);
+            at = Math.max(digitsEnd, end);
         }
+    }
+
+    private static boolean mayBegin(String text, int start, int digits) {
+        return (digits == AREA_DIGITS || digits == DIGITS) && !DigitGroups.isPart(text, start);
     }
 
     /// Where the number ends that starts here; -1 where there is none.
@@ -43,7 +49,7 @@ public final class SsnDetector implements Detector {
 
     private static boolean isGrouped(DigitGroups groups) {
         return groups.size() == 3
-                && groups.length(0) == 3
+                && groups.length(0) == AREA_DIGITS
                 && groups.length(1) == 2
                 && groups.length(2) == 4;
     }

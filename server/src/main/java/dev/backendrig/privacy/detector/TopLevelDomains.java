@@ -36,7 +36,7 @@ final class TopLevelDomains {
 
     /// Whether there is such a domain.
     ///
-    /// @param label in ASCII, upper or lower case
+    /// @param label in ASCII or as it is written, upper or lower case
     boolean contains(String label) {
         return names.contains(label.toLowerCase(Locale.ROOT));
     }
