@@ -61,7 +61,8 @@ public final class CardDetector implements Detector {
         var sum = 0;
         for (var i = 0; i < count; i++) {
             var length = groups.length(i);
-            if (count > 1 && (length > MAX_GROUP || (length < MIN_GROUP && i < count - 1))) return false;
+            if (count > 1 && (length > MAX_GROUP || (length < MIN_GROUP && i < count - 1)))
+                return false;
             sum += length;
             if (sum > MAX_DIGITS) return false;
         }

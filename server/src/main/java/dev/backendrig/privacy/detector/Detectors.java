@@ -25,9 +25,10 @@ import java.util.function.Function;
 ///
 /// Where two findings overlap, the one whose kind comes first counts and the other is dropped:
 /// secret, the person's own words, IBAN, crypto address, e-mail, card, NIK, NPWP, SSN, phone, IP
-/// address. Of two of one kind the earlier counts, then the longer. One exception: a finding of
+/// address. Of two of one kind the earlier counts, then the longer. Two exceptions: a finding of
 /// another kind that holds a word of the person's own and more counts before it, as it hides the
-/// word too, and dropping it would show the rest.
+/// word too, and dropping it would show the rest; and what a check sum proves to be a crypto
+/// address is no secret, however random it looks.
 public final class Detectors {
     private static final List<DataKind> PRECEDENCE =
             List.of(SECRET, CUSTOM, IBAN, CRYPTO, EMAIL, CARD, NIK, NPWP, SSN, PHONE, IP);
@@ -75,8 +76,9 @@ public final class Detectors {
         var all = new ArrayList<Finding>();
         for (var detector : detectors) detector.find(text, all::add);
         all.sort(EARLIER_THEN_LONGER);
-        var own = all.stream().filter(it -> it.kind() == CUSTOM).toList();
+        var own = ofKind(all, CUSTOM);
         all.removeAll(Set.copyOf(heldByAnother(all, own)));
+        all.removeAll(Set.copyOf(asSecrets(ofKind(all, CRYPTO))));
         var taken = List.<Finding>of();
         for (var kind : PRECEDENCE) taken = merged(taken, ofKind(all, kind));
         // What held a word may itself have been dropped.
@@ -85,6 +87,11 @@ public final class Detectors {
 
     private static List<Finding> ofKind(List<Finding> all, DataKind kind) {
         return all.stream().filter(it -> it.kind() == kind).toList();
+    }
+
+    /// The same places, taken for secrets.
+    private static List<Finding> asSecrets(List<Finding> findings) {
+        return findings.stream().map(it -> new Finding(SECRET, it.start(), it.end())).toList();
     }
 
     /// Those of the own words that a longer finding of another kind holds.
