@@ -5,7 +5,15 @@ package dev.backendrig.config;
 public final class TomlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public TomlException(String message) {
-        super(message);
+    private final String sentence;
+
+    public TomlException(String sentence) {
+        super(sentence);
+        this.sentence = sentence;
+    }
+
+    /// The message.
+    public String sentence() {
+        return sentence;
     }
 }

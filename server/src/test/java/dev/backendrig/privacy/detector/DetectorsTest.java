@@ -193,11 +193,12 @@ class DetectorsTest {
         return text.toString();
     }
 
-    /// Quadratic time would be hours: the bound only has to tell minutes from seconds.
+    /// Quadratic time would be minutes each: the bound only has to tell them from seconds. What a
+    /// mebibyte takes is measured by `./rig bench privacy`.
     @Test
-    void readsAMebibyteOfAnyHostileTextInNoTime() {
+    void readsAnyHostileTextInLinearTime() {
         var detectors = all();
-        HostileTexts.ofLength(1 << 20)
+        HostileTexts.ofLength(1 << 17)
                 .forEach(text ->
                         assertTimeoutPreemptively(
                                 Duration.ofSeconds(20),
