@@ -1,6 +1,7 @@
 package dev.backendrig;
 
 import dev.backendrig.config.Settings;
+import dev.backendrig.config.TomlException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -8,7 +9,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/// Why the server could not begin to listen, in one line that says what to do.
+/// Why the server could not start, in one line that says what to do.
 final class StartFailure {
     /// Ports below it are the administrator's on most systems.
     private static final int FIRST_FREE_PORT = 1024;
@@ -17,6 +18,7 @@ final class StartFailure {
 
     /// One line for people.
     static String sentence(Settings.Http http, Exception failure) {
+        if (failure instanceof TomlException wrong) return wrong.sentence();
         var port = http.port();
         // The system's own wording is not looked at: it comes in the language of the machine.
         var foreign = foreignAddresses(http.hosts());

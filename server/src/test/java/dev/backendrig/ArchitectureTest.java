@@ -9,11 +9,21 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The dependency rule of docs/architecture.md: imports go down only.
 @AnalyzeClasses(packages = "dev.backendrig", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "dev.backendrig.";
+
+    /// The layers of what protects the person, and those above.
+    private static final List<String> PROTECTORS =
+            List.of("main", "http", "agent", "privacy", "safety", "audit");
+
+    private static String[] with(List<String> layers, String... more) {
+        return Stream.concat(layers.stream(), Stream.of(more)).toArray(String[]::new);
+    }
 
     @ArchTest
     static final ArchRule IMPORTS_GO_DOWN =
@@ -26,8 +36,12 @@ class ArchitectureTest {
                     .definedBy(ROOT + "http..")
                     .layer("agent")
                     .definedBy(ROOT + "agent..")
+                    .layer("privacy")
+                    .definedBy(ROOT + "privacy..")
                     .layer("safety")
                     .definedBy(ROOT + "safety..")
+                    .layer("audit")
+                    .definedBy(ROOT + "audit..")
                     .layer("browser")
                     .definedBy(ROOT + "browser..")
                     .layer("page")
@@ -50,19 +64,24 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("main")
                     .whereLayer("agent")
                     .mayOnlyBeAccessedByLayers("main", "http")
+                    // What protects the person does not know each other: the agent joins it.
+                    .whereLayer("privacy")
+                    .mayOnlyBeAccessedByLayers("main", "http", "agent")
                     .whereLayer("safety")
                     .mayOnlyBeAccessedByLayers("main", "http", "agent")
+                    .whereLayer("audit")
+                    .mayOnlyBeAccessedByLayers("main", "http", "agent")
                     .whereLayer("browser")
-                    .mayOnlyBeAccessedByLayers("main", "http", "agent", "safety")
+                    .mayOnlyBeAccessedByLayers(with(PROTECTORS))
                     .whereLayer("page")
-                    .mayOnlyBeAccessedByLayers("main", "http", "agent", "safety", "browser")
+                    .mayOnlyBeAccessedByLayers(with(PROTECTORS, "browser"))
                     .whereLayer("model")
-                    .mayOnlyBeAccessedByLayers("main", "http", "agent", "safety", "browser")
+                    .mayOnlyBeAccessedByLayers(with(PROTECTORS, "browser"))
                     .whereLayer("tool")
-                    .mayOnlyBeAccessedByLayers("main", "http", "agent", "safety", "browser")
+                    .mayOnlyBeAccessedByLayers(with(PROTECTORS, "browser"))
                     .whereLayer("message")
                     .mayOnlyBeAccessedByLayers(
-                            "main", "http", "agent", "safety", "browser", "page", "model", "tool");
+                            with(PROTECTORS, "browser", "page", "model", "tool"));
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching(ROOT + "(**)").should().beFreeOfCycles();

@@ -21,6 +21,7 @@ public record Settings(
         Model model,
         Run run,
         Browser browser,
+        Privacy privacy,
         Log log,
         Path dataDir,
         Optional<Language> language,
@@ -106,6 +107,18 @@ public record Settings(
 
     /// Deadlines of what is asked of a browser.
     public record Browser(Duration readTimeout, Duration actionTimeout) {}
+
+    /// What is hidden from a model that is not on this machine.
+    ///
+    /// @param on whether anything is
+    /// @param kinds which built-in kinds of data are, in small letters
+    /// @param regions whose phone numbers are known without a country code, as ISO 3166 codes
+    public record Privacy(boolean on, List<String> kinds, List<String> regions) {
+        public Privacy {
+            kinds = List.copyOf(kinds);
+            regions = List.copyOf(regions);
+        }
+    }
 
     /// How the log is written.
     public record Log(Level level, Format format) {

@@ -27,6 +27,9 @@ import static dev.backendrig.config.Variable.MODEL_FIRST_EVENT_TIMEOUT;
 import static dev.backendrig.config.Variable.MODEL_IDLE_TIMEOUT;
 import static dev.backendrig.config.Variable.MODEL_PROVIDER;
 import static dev.backendrig.config.Variable.PORT;
+import static dev.backendrig.config.Variable.PRIVACY;
+import static dev.backendrig.config.Variable.PRIVACY_KINDS;
+import static dev.backendrig.config.Variable.PRIVACY_REGIONS;
 import static dev.backendrig.config.Variable.READ_TIMEOUT;
 import static dev.backendrig.config.Variable.REPEAT_HINT;
 import static dev.backendrig.config.Variable.REPEAT_STOP;
@@ -114,6 +117,7 @@ public final class SettingsReader {
                 model(),
                 run(),
                 new Settings.Browser(time(READ_TIMEOUT), time(ACTION_TIMEOUT)),
+                privacy(),
                 log(),
                 values.find(DATA_DIR, folders.folder()).orElseGet(folders::usualDataFolder),
                 values.find(
@@ -206,6 +210,15 @@ public final class SettingsReader {
                 values.get(MAX_RUNS_PER_SESSION, Rule.number(1, 10_000)),
                 values.get(MAX_RUNS, Rule.number(1, 10_000)),
                 values.get(MAX_CONTEXT_TOKENS, Rule.number(16_000, 10_000_000)));
+    }
+
+    private Settings.Privacy privacy() {
+        var kinds = values.list(PRIVACY_KINDS, PrivacyRules.kind());
+        var regions = values.list(PRIVACY_REGIONS, PrivacyRules.region());
+        return new Settings.Privacy(
+                values.get(PRIVACY, Rule.flag()),
+                kinds.stream().distinct().toList(),
+                regions.stream().distinct().toList());
     }
 
     private Settings.Log log() {

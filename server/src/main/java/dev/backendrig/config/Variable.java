@@ -37,6 +37,10 @@ enum Variable {
     READ_TIMEOUT("30s"),
     ACTION_TIMEOUT("120s"),
 
+    PRIVACY("on"),
+    PRIVACY_KINDS("email,card,iban,phone,ssn,nik,npwp,crypto,secret"),
+    PRIVACY_REGIONS("ID,US,GB,SG,MY"),
+
     CONSOLE_DIR(""),
     DATA_DIR(""),
     LOG_LEVEL("info"),

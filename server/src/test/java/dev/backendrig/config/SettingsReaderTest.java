@@ -55,6 +55,7 @@ class SettingsReaderTest {
                                         30, Duration.ofMinutes(10), 3, 5, 3, 4, 64, 200_000),
                                 new Settings.Browser(
                                         Duration.ofSeconds(30), Duration.ofSeconds(120)),
+                                PrivacySettingsTest.DEFAULTS,
                                 new Log(Log.Level.INFO, Log.Format.TEXT),
                                 new Folders(folder, Optional.of(home), Map.of(), osName())
                                         .usualDataFolder(),
@@ -134,6 +135,9 @@ class SettingsReaderTest {
                 Map.entry("MAX_RUNS", "8"),
                 Map.entry("READ_TIMEOUT", "9s"),
                 Map.entry("ACTION_TIMEOUT", "2m"),
+                Map.entry("PRIVACY", "off"),
+                Map.entry("PRIVACY_KINDS", "IP, email,ip"),
+                Map.entry("PRIVACY_REGIONS", "jp,ID"),
                 Map.entry("CONSOLE_DIR", "console"),
                 Map.entry("DATA_DIR", "data"),
                 Map.entry("LOG_LEVEL", "DEBUG"),
