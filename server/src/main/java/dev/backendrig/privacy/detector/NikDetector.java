@@ -50,7 +50,8 @@ public final class NikDetector implements Detector {
         return digits.length() == LENGTH
                 && NikArea.exists(pair(digits, 0), pair(digits, 2), pair(digits, 4))
                 && isDate(pair(digits, 6), pair(digits, 8), pair(digits, 10))
-                && !digits.endsWith("0000");
+                && !digits.endsWith("0000")
+                && digits.chars().distinct().count() > 1;
     }
 
     private static int pair(String digits, int at) {

@@ -20,6 +20,12 @@ record PhoneCandidate(String text, int start, boolean plus, List<Group> groups) 
         groups = List.copyOf(groups);
     }
 
+    /// Where the number itself begins: a parenthesis that is not closed within it is none of its own.
+    int numberStart() {
+        var isOpen = text.charAt(start) == '(' && text.substring(start, end()).indexOf(')') < 0;
+        return isOpen ? start + 1 : start;
+    }
+
     int end() {
         return groups.getLast().end();
     }
@@ -39,6 +45,12 @@ record PhoneCandidate(String text, int start, boolean plus, List<Group> groups) 
     /// The candidate without its last groups.
     PhoneCandidate without(int last) {
         return new PhoneCandidate(text, start, plus, groups.subList(0, groups.size() - last));
+    }
+
+    /// The last groups, as a candidate of their own.
+    PhoneCandidate last(int count) {
+        var rest = groups.subList(groups.size() - count, groups.size());
+        return new PhoneCandidate(text, rest.getFirst().start(), false, rest);
     }
 
     boolean hasLengths(int... lengths) {

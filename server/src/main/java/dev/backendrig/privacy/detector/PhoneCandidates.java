@@ -13,6 +13,7 @@ final class PhoneCandidates {
     private static final int MOST_GROUPS = 8;
     private static final int MOST_DIGITS = 17;
     private static final int COMPLETE = 9;
+    private static final int INTERNATIONAL = 11;
 
     private final String text;
     private final Consumer<PhoneCandidate> found;
@@ -50,7 +51,6 @@ final class PhoneCandidates {
         var parenthesis = before == '(' ? digit - 1 : digit;
         var sign = Ascii.at(text, parenthesis - 1);
         plus = sign == '+' || sign == '\uff0b';
-        if (before == '(' && !plus && Ascii.at(text, digit) == '+') plus = true;
         start = plus ? parenthesis - 1 : parenthesis;
     }
 
@@ -114,7 +114,16 @@ final class PhoneCandidates {
 
     private boolean ends(int next) {
         var isLeading = text.charAt(next) == '0' && Ascii.digitAt(text, next + 1);
-        return (isLeading && ((!plus && !leads()) || digits() > COMPLETE)) || isComplete();
+        return (isLeading && (isCount() || digits() > (leads() ? COMPLETE : INTERNATIONAL)))
+                || isComplete();
+    }
+
+    /// `12 0812-3456-7890`: what stands before a trunk prefix is no part of the number.
+    private boolean isCount() {
+        return groups.size() == 1
+                && !plus
+                && text.charAt(groups.getFirst().start()) != '0'
+                && digits() <= 3;
     }
 
     private boolean isComplete() {
@@ -122,7 +131,10 @@ final class PhoneCandidates {
     }
 
     private boolean leads() {
-        return text.charAt(start) == '(' || text.charAt(groups.getFirst().start()) == '0';
+        var first = groups.getFirst().start();
+        return text.charAt(first) == '0'
+                && !text.startsWith("00", first)
+                && !text.startsWith("011", first);
     }
 
     private int digits() {

@@ -46,16 +46,21 @@ public final class PhoneDetector implements Detector {
     public void find(String text, Consumer<Finding> found) {
         var judge =
                 new PhoneJudge(library, regions, CALLS_AT_LEAST + text.length() / TEXT_PER_CALL);
-        PhoneCandidates.each(
-                text,
-                candidate ->
-                        number(candidate, judge)
-                                .ifPresent(number ->
-                                        found.accept(
-                                                new Finding(
-                                                        DataKind.PHONE,
-                                                        number.start(),
-                                                        number.end()))));
+        PhoneCandidates.each(text, candidate -> find(candidate, judge, found));
+    }
+
+    /// Hands over the number that a candidate begins with, and goes on with the groups behind it.
+    private static void find(PhoneCandidate candidate, PhoneJudge judge, Consumer<Finding> found) {
+        var rest = candidate;
+        while (true) {
+            var number = number(rest, judge);
+            if (number.isEmpty()) return;
+            var start = number.get().numberStart();
+            found.accept(new Finding(DataKind.PHONE, start, number.get().end()));
+            var left = rest.groups().size() - number.get().groups().size();
+            if (left == 0) return;
+            rest = rest.last(left);
+        }
     }
 
     /// The number, without groups behind it that are none of its own.
@@ -64,9 +69,7 @@ public final class PhoneDetector implements Detector {
         for (var left = 0; left <= MOST_LEFT_OUT && left < candidate.groups().size(); left++) {
             var tried = candidate.without(left);
             if (isNumber(tried, words, judge)) return Optional.of(tried);
-            var separator =
-                    candidate.groups().get(candidate.groups().size() - 1 - left).separator();
-            if (!separator.isBlank() || !leads(candidate)) break;
+            if (!tried.groups().getLast().separator().isBlank() || !leads(candidate)) break;
         }
         return Optional.empty();
     }
@@ -89,7 +92,7 @@ public final class PhoneDetector implements Detector {
         var digits = candidate.digits();
         if (candidate.bare() && PhoneShape.isMadeUp(digits)) return false;
         var international = internationalDigits(candidate, digits);
-        if (!international.isEmpty()) return judge.isValidAnywhere(international);
+        if (!international.isEmpty() && judge.isValidAnywhere(international)) return true;
         if (digits.startsWith("0")) return judge.isNational(digits);
         return judge.isWithCode(candidate, words) || judge.isWithoutTrunk(candidate, words);
     }

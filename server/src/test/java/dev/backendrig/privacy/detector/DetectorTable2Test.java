@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,7 @@ class DetectorTable2Test {
 
     private static List<String> found(Row row) {
         var values = new ArrayList<String>();
-        DETECTORS
-                .get(row.table())
+        Objects.requireNonNull(DETECTORS.get(row.table()))
                 .find(
                         row.text(),
                         finding ->
