@@ -34,6 +34,10 @@ record PhoneCandidate(String text, int start, boolean plus, List<Group> groups) 
         return groups.size() == 1 && !plus;
     }
 
+    int digitCount() {
+        return groups.stream().mapToInt(Group::length).sum();
+    }
+
     String digits() {
         return DigitShape.digits(text, start, end());
     }

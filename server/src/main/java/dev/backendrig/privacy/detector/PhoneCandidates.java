@@ -12,12 +12,15 @@ import java.util.function.Consumer;
 final class PhoneCandidates {
     private static final int MOST_GROUPS = 8;
     private static final int MOST_DIGITS = 17;
+    private static final int SHORTEST = 7;
+    private static final int DATE = 8;
     private static final int COMPLETE = 9;
     private static final int INTERNATIONAL = 11;
 
     private final String text;
     private final Consumer<PhoneCandidate> found;
-    private List<PhoneCandidate.Group> groups = new ArrayList<>();
+    private final List<PhoneCandidate.Group> groups = new ArrayList<>();
+    private int digits;
     private int start;
     private boolean plus;
     private boolean soup;
@@ -45,7 +48,8 @@ final class PhoneCandidates {
     }
 
     private void begin(int digit) {
-        groups = new ArrayList<>();
+        groups.clear();
+        digits = 0;
         soup = false;
         var before = Ascii.at(text, digit - 1);
         var parenthesis = before == '(' ? digit - 1 : digit;
@@ -76,11 +80,13 @@ final class PhoneCandidates {
 
     private void add(PhoneCandidate.Group group) {
         soup |= groups.size() == MOST_GROUPS || group.length() > MOST_DIGITS;
-        if (!soup) groups.add(group);
+        if (soup) return;
+        groups.add(group);
+        digits += group.length();
     }
 
     private void finish() {
-        if (!soup && !groups.isEmpty()) {
+        if (!soup && digits >= SHORTEST) {
             found.accept(new PhoneCandidate(text, start, plus, groups));
         }
     }
@@ -114,7 +120,7 @@ final class PhoneCandidates {
 
     private boolean ends(int next) {
         var isLeading = text.charAt(next) == '0' && Ascii.digitAt(text, next + 1);
-        return (isLeading && (isCount() || digits() > (leads() ? COMPLETE : INTERNATIONAL)))
+        return (isLeading && (isCount() || digits > (leads() ? COMPLETE : INTERNATIONAL)))
                 || isComplete();
     }
 
@@ -123,11 +129,11 @@ final class PhoneCandidates {
         return groups.size() == 1
                 && !plus
                 && text.charAt(groups.getFirst().start()) != '0'
-                && digits() <= 3;
+                && digits <= 3;
     }
 
     private boolean isComplete() {
-        return digits() >= COMPLETE + (plus ? 1 : 0) && (groups.size() == 1 || hasDashes());
+        return digits >= COMPLETE + (plus ? 1 : 0) && (groups.size() == 1 || hasDashes());
     }
 
     private boolean leads() {
@@ -135,10 +141,6 @@ final class PhoneCandidates {
         return text.charAt(first) == '0'
                 && !text.startsWith("00", first)
                 && !text.startsWith("011", first);
-    }
-
-    private int digits() {
-        return groups.stream().mapToInt(PhoneCandidate.Group::length).sum();
     }
 
     private boolean hasDashes() {
@@ -150,6 +152,7 @@ final class PhoneCandidates {
 
     private boolean isDate() {
         return groups.size() == 3
+                && digits <= DATE
                 && !plus
                 && PhoneShape.isDate(new PhoneCandidate(text, start, false, groups));
     }

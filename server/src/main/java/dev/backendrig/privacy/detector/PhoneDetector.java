@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 public final class PhoneDetector implements Detector {
     private static final int SHORTEST = 7;
     private static final int LONGEST = 17;
-    private static final int CALLS_AT_LEAST = 64;
-    private static final int TEXT_PER_CALL = 24;
+    private static final int CALLS_AT_LEAST = 400;
+    private static final int TEXT_PER_CALL = 256;
     private static final int MOST_LEFT_OUT = 2;
 
     private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
@@ -65,6 +65,7 @@ public final class PhoneDetector implements Detector {
 
     /// The number, without groups behind it that are none of its own.
     private static Optional<PhoneCandidate> number(PhoneCandidate candidate, PhoneJudge judge) {
+        if (candidate.digitCount() < SHORTEST) return Optional.empty();
         var words = PhoneWords.before(candidate.text(), candidate.start());
         for (var left = 0; left <= MOST_LEFT_OUT && left < candidate.groups().size(); left++) {
             var tried = candidate.without(left);

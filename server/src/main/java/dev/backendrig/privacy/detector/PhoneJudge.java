@@ -6,7 +6,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -14,9 +16,12 @@ import java.util.function.Predicate;
 /// what has the right length counts. For one thread.
 final class PhoneJudge {
     private static final int LEAST_BARE_WITH_CODE = 11;
+    private static final int SHORTEST_NATIONAL = 9;
+    private static final int LONGEST_NATIONAL = 13;
 
     private final PhoneNumberUtil library;
     private final List<PhoneRegion> regions;
+    private final Map<String, Boolean> answers = new HashMap<>();
     private int calls;
 
     PhoneJudge(PhoneNumberUtil library, List<PhoneRegion> regions, int calls) {
@@ -25,14 +30,29 @@ final class PhoneJudge {
         this.calls = calls;
     }
 
+    /// Whether digits with their country's code are a number of any country.
     boolean isValidAnywhere(String digits) {
-        if (calls <= 0) return true;
-        return parsed("+" + digits, "ZZ").filter(library::isValidNumber).isPresent();
+        return answers.computeIfAbsent(
+                "+" + digits, asked -> calls <= 0 || isValidWithCode(digits));
     }
 
+    private boolean isValidWithCode(String digits) {
+        return regions.stream()
+                        .filter(region -> region.fitsWithCode(digits))
+                        .anyMatch(region -> library.isValidNumber(withCode(region, digits)))
+                || parsed("+" + digits, "ZZ").filter(library::isValidNumber).isPresent();
+    }
+
+    /// Whether digits with the trunk prefix `0` are a number of one of the regions.
     boolean isNational(String digits) {
-        if (digits.length() < 9) return false;
-        if (calls <= 0) return digits.length() <= 13;
+        if (digits.length() < SHORTEST_NATIONAL) return false;
+        return answers.computeIfAbsent(
+                digits,
+                asked ->
+                        calls <= 0 ? digits.length() <= LONGEST_NATIONAL : isValidNational(digits));
+    }
+
+    private boolean isValidNational(String digits) {
         return regions.stream()
                 .filter(PhoneRegion::hasZeroTrunk)
                 .filter(region -> region.fitsWithTrunk(digits))
@@ -40,19 +60,31 @@ final class PhoneJudge {
     }
 
     private boolean isValid(String digits, PhoneRegion region) {
-        return parsed(digits, region.name())
-                .filter(number -> library.isValidNumberForRegion(number, region.name()))
-                .isPresent();
+        return library.isValidNumberForRegion(
+                number(region, digits.substring(region.trunk().length())), region.name());
     }
 
+    private PhoneNumber withCode(PhoneRegion region, String digits) {
+        return number(region, digits.substring(region.code().length()));
+    }
+
+    /// A number put together here: reading it again would take the library most of its time.
+    private PhoneNumber number(PhoneRegion region, String national) {
+        calls--;
+        return new PhoneNumber()
+                .setCountryCode(Integer.parseInt(region.code()))
+                .setNationalNumber(Long.parseLong(national));
+    }
+
+    /// Whether digits without a plus sign begin with the code of one of the regions.
     boolean isWithCode(PhoneCandidate candidate, PhoneWords words) {
+        if (calls <= 0) return false;
         var digits = candidate.digits();
         return regions.stream()
                 .filter(region -> region.fitsWithCode(digits))
                 .filter(region -> isCodeApart(candidate, region) || candidate.bare())
                 .filter(region -> !region.isNorthAmerican())
-                .map(region -> parsed("+" + digits, region.name()))
-                .flatMap(Optional::stream)
+                .map(region -> withCode(region, digits))
                 .filter(library::isValidNumber)
                 .anyMatch(likely(candidate, digits, words));
     }
@@ -69,7 +101,9 @@ final class PhoneJudge {
         return candidate.length(0) == region.code().length() && !candidate.bare();
     }
 
+    /// Whether digits are a national number of a region that has no trunk zero.
     boolean isWithoutTrunk(PhoneCandidate candidate, PhoneWords words) {
+        if (calls <= 0) return false;
         var digits = candidate.digits();
         return regions.stream()
                 .filter(region -> !region.hasZeroTrunk())

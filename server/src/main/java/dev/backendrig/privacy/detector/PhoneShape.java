@@ -1,5 +1,7 @@
 package dev.backendrig.privacy.detector;
 
+import java.util.List;
+
 /// What groups of digits are that are no phone number, by their shape alone.
 final class PhoneShape {
     private PhoneShape() {}
@@ -58,12 +60,18 @@ final class PhoneShape {
         return candidate.isSeparatedBy(".") || candidate.isSeparatedBy(" ");
     }
 
-    /// One dot is that of a fraction; four short groups with dots are an address of the network.
+    /// One dot is that of a fraction; four short groups with dots are an address of the network; dots and
+    /// dashes together number paragraphs and tax payers.
     private static boolean isDecimalOrVersion(PhoneCandidate candidate) {
-        if (!candidate.isSeparatedBy(".")) return false;
         var groups = candidate.groups();
+        if (!candidate.isSeparatedBy("."))
+            return hasSeparator(groups, ".") && hasSeparator(groups, "-");
         if (groups.size() == 2) return true;
         return groups.size() == 4 && groups.stream().allMatch(group -> group.length() <= 3);
+    }
+
+    private static boolean hasSeparator(List<PhoneCandidate.Group> groups, String separator) {
+        return groups.stream().anyMatch(group -> group.separator().equals(separator));
     }
 
     /// A US social security number, ZIP+4, a bookland or article number of thirteen digits.
