@@ -28,6 +28,8 @@ class ArchitectureTest {
                     .definedBy(ROOT + "agent..")
                     .layer("safety")
                     .definedBy(ROOT + "safety..")
+                    .layer("privacy")
+                    .definedBy(ROOT + "privacy..")
                     .layer("browser")
                     .definedBy(ROOT + "browser..")
                     .layer("page")
@@ -52,17 +54,23 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("main", "http")
                     .whereLayer("safety")
                     .mayOnlyBeAccessedByLayers("main", "http", "agent")
+                    .whereLayer("privacy")
+                    .mayOnlyBeAccessedByLayers("main", "http", "agent")
                     .whereLayer("browser")
                     .mayOnlyBeAccessedByLayers("main", "http", "agent", "safety")
                     .whereLayer("page")
-                    .mayOnlyBeAccessedByLayers("main", "http", "agent", "safety", "browser")
+                    .mayOnlyBeAccessedByLayers(
+                            "main", "http", "agent", "safety", "privacy", "browser")
                     .whereLayer("model")
-                    .mayOnlyBeAccessedByLayers("main", "http", "agent", "safety", "browser")
+                    .mayOnlyBeAccessedByLayers(
+                            "main", "http", "agent", "safety", "privacy", "browser")
                     .whereLayer("tool")
-                    .mayOnlyBeAccessedByLayers("main", "http", "agent", "safety", "browser")
+                    .mayOnlyBeAccessedByLayers(
+                            "main", "http", "agent", "safety", "privacy", "browser")
                     .whereLayer("message")
                     .mayOnlyBeAccessedByLayers(
-                            "main", "http", "agent", "safety", "browser", "page", "model", "tool");
+                            "main", "http", "agent", "safety", "privacy", "browser", "page",
+                            "model", "tool");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching(ROOT + "(**)").should().beFreeOfCycles();
