@@ -12,6 +12,7 @@ import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.model.gemini.Chunks;
+import dev.backendrig.model.gemini.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -195,7 +196,10 @@ class PrivacyEndToEndTest {
     @Test
     void aWebSearchGetsPlaceholdersAndItsAnswerIsHiddenAgain() throws Exception {
         rig.close();
-        rig = RunningRig.startPrivate(folder, Map.of("GEMINI_MODEL", "gemini-2.5-flash"));
+        rig =
+                RunningRig.startPrivate(
+                        folder,
+                        Map.of("GEMINI_MODEL", "gemini-2.5-flash", "GEMINI_GOOGLE_SEARCH", "true"));
         rig.answers(
                 Chunks.call("web_search", json("{'query':'who is [EMAIL_1]'}")), finish("STOP"));
         rig.answers(text("[EMAIL_1] is at carol@example.com"), finish("STOP"));
@@ -238,6 +242,13 @@ class PrivacyEndToEndTest {
                     .contains("{\"delta\":\"Use " + MAIL + "\"}")
                     .contains("\"arguments\":{\"user\":\"" + MAIL + "\",\"word\":\"••••\"}");
         }
+    }
+
+    @Test
+    void whatWasHeldBackIsSaidWhereTheAnswerBreaksOff() throws Exception {
+        rig.gemini.enqueue(Reply.stream().event(text("Write to [EMAIL_")).reset());
+        assertThat(rig.panel.ask(asking("I am " + MAIL).build()).body())
+                .containsSubsequence("data: Write to ", "data: [EMAIL_", "event: error");
     }
 
     @Test

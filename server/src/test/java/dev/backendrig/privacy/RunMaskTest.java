@@ -199,7 +199,11 @@ class RunMaskTest {
     void hidesNothingWhereItIsSwitchedOff() {
         var off =
                 new RunMask(
-                        Redactor.OFF, new Vault(), "ana@example.com", _ -> Optional.empty(), hidden::add);
+                        Redactor.OFF,
+                        new Vault(),
+                        "ana@example.com",
+                        _ -> Optional.empty(),
+                        hidden::add);
         var message = user("ana@example.com [EMAIL_1] " + SECRET);
         assertThat(off.shown(message)).isEqualTo(message);
         assertThat(off.restored("[EMAIL_1] [=EMAIL_1]")).isEqualTo("[EMAIL_1] [=EMAIL_1]");
