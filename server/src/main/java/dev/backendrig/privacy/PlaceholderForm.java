@@ -1,6 +1,7 @@
 package dev.backendrig.privacy;
 
 import dev.backendrig.privacy.detector.DataKind;
+import java.util.function.BooleanSupplier;
 
 /// The one grammar of placeholders, for hiding and for putting back, so that nothing is put back
 /// that was not marked as text of a page before:
@@ -38,11 +39,11 @@ final class PlaceholderForm {
 
     private Reading read(int start) {
         var opened = Sign.OPEN.end(text, start);
-        if (opened < 0) return unread(opened, hopesForAny());
+        if (opened < 0) return unread(opened, this::hopesForAny);
         at = opened;
         marked = opened;
         var more = marks();
-        if (more < 0) return unread(more, marks > 0 ? hope.ofMarked() : hopesForAny());
+        if (more < 0) return unread(more, () -> marks > 0 ? hope.ofMarked() : hopesForAny());
         return kind(start, opened);
     }
 
@@ -63,7 +64,7 @@ final class PlaceholderForm {
     private Reading kind(int start, int opened) {
         var name = at;
         while (at < text.length() && isLetter(text.charAt(at))) at++;
-        if (at == text.length()) return unread(Sign.CUT, hopesForKind(name));
+        if (at == text.length()) return unread(Sign.CUT, () -> hopesForKind(name));
         for (var kind : KINDS) {
             if (kind.name().length() == at - name && isAt(name, kind)) {
                 return number(kind, start, opened);
@@ -74,13 +75,13 @@ final class PlaceholderForm {
 
     private Reading number(DataKind kind, int start, int opened) {
         var joined = end(Sign.JOINT);
-        if (joined < 0) return unread(joined, hopes(kind, 1));
+        if (joined < 0) return unread(joined, () -> hopes(kind, 1));
         at = joined;
         var number = digits();
-        if (at == text.length()) return unread(Sign.CUT, hopes(kind, Math.max(number, 1)));
+        if (at == text.length()) return unread(Sign.CUT, () -> hopes(kind, Math.max(number, 1)));
         if (number < 0) return Reading.NOTHING;
         var closed = end(Sign.CLOSE);
-        if (closed < 0) return unread(closed, hopes(kind, number));
+        if (closed < 0) return unread(closed, () -> hopes(kind, number));
         return new Reading.Whole(
                 text,
                 new Placeholder(kind, number),
@@ -118,8 +119,8 @@ final class PlaceholderForm {
         return Math.max(0, there - Math.max(needed, backslashes));
     }
 
-    private static Reading unread(int end, boolean hopes) {
-        return end == Sign.CUT && hopes ? Reading.CUT : Reading.NOTHING;
+    private static Reading unread(int end, BooleanSupplier hopes) {
+        return end == Sign.CUT && hopes.getAsBoolean() ? Reading.CUT : Reading.NOTHING;
     }
 
     private boolean hopes(DataKind kind, int number) {
