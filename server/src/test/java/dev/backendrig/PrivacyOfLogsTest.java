@@ -208,10 +208,10 @@ class PrivacyOfLogsTest {
 
     private static JsonObject everything(String session) {
         return json(
-                ("{'message':'canary prompt','custom_instruction':'canary instruction',"
-                                + "'history':[{'role':'user','content':'canary history'},"
-                                + "{'role':'assistant','content':'canary said'}],"
-                                + "'page_content':'canary page','interactive_elements':"
+                ("{'message':'canary prompt canary@canary.example','custom_instruction':'canary"
+                                + " instruction','history':[{'role':'user','content':'canary"
+                                + " history'},{'role':'assistant','content':'canary"
+                                + " said'}],'page_content':'canary page','interactive_elements':"
                                 + "[{'id':'canary','role':'canary','name':'canary'}],"
                                 + "'image':'%s','canary':'canary','session_id':'%s'}")
                         .formatted(PICTURE, session));

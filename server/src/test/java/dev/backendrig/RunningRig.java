@@ -8,12 +8,15 @@ import dev.backendrig.json.JsonValue;
 import dev.backendrig.model.gemini.Chunks;
 import dev.backendrig.model.gemini.FakeGemini;
 import dev.backendrig.model.gemini.Reply;
+import dev.backendrig.privacy.TestDetectors;
+import dev.backendrig.privacy.detector.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// The whole server, put together as it really is, on a free port; its provider is a [FakeGemini],
 /// or the offline model. Waits for browsers are short.
@@ -32,7 +35,9 @@ final class RunningRig implements AutoCloseable {
     final Panel panel;
     private final RunningServer server;
 
-    private RunningRig(Path folder, Map<String, String> settings) throws IOException {
+    private RunningRig(
+            Path folder, Map<String, String> settings, Function<String, List<Finding>> detectors)
+            throws IOException {
         var environment = new HashMap<>(settings);
         environment.putIfAbsent("PORT", "0");
         environment.putIfAbsent("HOST", "127.0.0.1");
@@ -51,7 +56,7 @@ final class RunningRig implements AutoCloseable {
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(60),
                         1024 * 1024);
-        server = Assembly.start(read, waits(browsers));
+        server = Assembly.start(read, waits(browsers), detectors);
         panel = new Panel(server.address());
     }
 
@@ -67,16 +72,21 @@ final class RunningRig implements AutoCloseable {
     }
 
     static RunningRig start(Path folder) throws IOException {
-        return new RunningRig(folder, Map.of());
+        return start(folder, Map.of());
     }
 
     static RunningRig start(Path folder, Map<String, String> settings) throws IOException {
-        return new RunningRig(folder, settings);
+        return new RunningRig(folder, settings, _ -> List.of());
+    }
+
+    /// With simple detectors of values that models are not to see.
+    static RunningRig startPrivate(Path folder, Map<String, String> settings) throws IOException {
+        return new RunningRig(folder, settings, TestDetectors::find);
     }
 
     /// With the model that needs no key.
     static RunningRig startOffline(Path folder) throws IOException {
-        return new RunningRig(folder, Map.of("MODEL_PROVIDER", "offline"));
+        return start(folder, Map.of("MODEL_PROVIDER", "offline"));
     }
 
     int port() {

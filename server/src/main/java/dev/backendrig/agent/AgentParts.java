@@ -17,6 +17,7 @@ public record AgentParts(
         PersonParts persons,
         RunMetrics metrics,
         List<RunHook> hooks,
+        Privacy privacy,
         String keyVariable) {
     public AgentParts {
         hooks = List.copyOf(hooks);

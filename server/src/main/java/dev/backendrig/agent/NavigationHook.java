@@ -45,7 +45,8 @@ public final class NavigationHook implements RunHook {
         return new Decision.Proceed(spelled(call, roles, spellings));
     }
 
-    private static ArgumentRoles roles(Tool tool) {
+    /// What its arguments are, as this hook takes them.
+    static ArgumentRoles roles(Tool tool) {
         var roles = tool.roles();
         return tool.effect() == Effect.NAVIGATE && !roles.has(ArgumentRole.URL) ? USUAL : roles;
     }

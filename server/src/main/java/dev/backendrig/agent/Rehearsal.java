@@ -49,6 +49,7 @@ public final class Rehearsal {
                                 new Approvals(Approvals.PATIENCE, registry), PersonParts.TAKEOVER),
                         metrics,
                         real.hooks(),
+                        real.privacy(),
                         real.keyVariable());
         var sessions = new SessionRegistry(settings, _ -> false, registry, InstantSource.system());
         var browser = new MadeUpBrowser();

@@ -12,6 +12,7 @@ import dev.backendrig.model.ModelInterruptedException;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
 import dev.backendrig.observe.LogId;
+import dev.backendrig.privacy.RunMask;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.Toolbox;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ final class RunDriver implements AutoCloseable {
     private final boolean webSearch;
     private final boolean sessionUnknown;
     private final String system;
-    private final ModelView view = new ModelView(List.of());
+    private final RunMask mask;
+    private final ModelView view;
     private AgentRun run;
     private boolean searchedSeparately;
 
@@ -65,6 +67,8 @@ final class RunDriver implements AutoCloseable {
         this.context = context;
         this.answer = answer;
         this.sentences = new Sentences(context.language());
+        this.mask = parts.privacy().of(context);
+        this.view = new ModelView(List.of(mask::shown));
         this.browser = session.map(this::use).orElse(null);
         this.tools =
                 new Toolbox(
@@ -72,7 +76,8 @@ final class RunDriver implements AutoCloseable {
                                 .<Tool>map(tool -> new AttendedTool(tool, attendance))
                                 .toList());
         this.webSearch = webSearch();
-        this.system = parts.systemPrompt().text(browser != null, request.customInstruction());
+        this.system = system(request.customInstruction());
+        parts.privacy().site(context).ifPresent(mask::pageIsOn);
         this.run =
                 AgentRun.start(
                         parts.limits(),
@@ -85,6 +90,14 @@ final class RunDriver implements AutoCloseable {
         if (sessionUnknown) {
             answer.send(new RunEvent.Notice(sentences.sessionUnknown()));
         }
+    }
+
+    private String system(@Nullable String customInstruction) {
+        return parts.systemPrompt()
+                .text(
+                        browser != null,
+                        parts.privacy().isOn(),
+                        customInstruction == null ? null : mask.masked(customInstruction));
     }
 
     private BrowserUse use(BrowserSession session) {
@@ -102,7 +115,11 @@ final class RunDriver implements AutoCloseable {
         all.addAll(browser.tools());
         var search =
                 new WebSearchTool(
-                        parts.model(), context.language(), this::searched, this::providerFailed);
+                        parts.model(),
+                        mask,
+                        context.language(),
+                        this::searched,
+                        this::providerFailed);
         if (parts.model().info().webSearch() == ModelInfo.WebSearch.ALONE && isNew(search, all)) {
             all.add(search);
         }
@@ -184,22 +201,30 @@ final class RunDriver implements AutoCloseable {
                         context.language(),
                         sessionUnknown);
         for (var hook : parts.hooks()) request = hook.beforeModelCall(request, context);
+        mask.news().ifPresent(kinds -> answer.send(new RunEvent.Hidden(kinds)));
         answer.stepBegins();
         person.sees(RunState.Activity.THINKING, run.steps() + 1);
-        var turn = parts.model().stream(request, answer::modelSays);
-        run = run.modelAnswered(turn);
+        run = run.modelAnswered(spoken(request));
         parts.metrics().stepDone();
     }
 
+    /// The model's turn, as it wrote it; the person hears it with values in place of placeholders.
+    private ModelTurn spoken(ModelRequest request) throws InterruptedException {
+        try (var restored = mask.restoring(answer::modelSays)) {
+            return parts.model().stream(request, restored);
+        }
+    }
+
     private void callTool(ToolCall call) throws InterruptedException {
-        answer.send(new RunEvent.ToolCalling(call));
+        var shown = PrivacyHook.readable(call, tools.find(call.name()), mask);
+        answer.send(new RunEvent.ToolCalling(shown));
         person.sees(RunState.Activity.ACTING, run.steps());
-        var completed = new RunEvent.ToolCompleted(call, false);
+        var completed = new RunEvent.ToolCompleted(shown, false);
         try {
             var result = parts.gate().call(call, tools, context);
             toolAnswered(result);
             var told = result.result();
-            completed = new RunEvent.ToolCompleted(call, told.ok(), told.content());
+            completed = new RunEvent.ToolCompleted(shown, told.ok(), told.content());
         } finally {
             // Also where the call is given up: until then a panel shows it as being made.
             answer.send(completed);

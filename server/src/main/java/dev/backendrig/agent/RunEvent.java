@@ -3,7 +3,9 @@ package dev.backendrig.agent;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.Usage;
+import dev.backendrig.privacy.detector.DataKind;
 import dev.backendrig.safety.Approvals;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a run tells while it goes on, in the order in which a client is to see it. The last one is
@@ -25,7 +27,18 @@ public sealed interface RunEvent {
     /// A piece of the model's thinking.
     record ThoughtDelta(String text) implements RunEvent {}
 
+    /// The model is not shown more values than before.
+    ///
+    /// @param kinds how many different ones of each kind so far in the run
+    record Hidden(Map<DataKind, Integer> kinds) implements RunEvent {
+        public Hidden {
+            kinds = Map.copyOf(kinds);
+        }
+    }
+
     /// A tool call begins, also one that will be refused.
+    ///
+    /// @param call with values in place of their placeholders, and a sign for each secret
     record ToolCalling(ToolCall call) implements RunEvent {}
 
     /// A tool call ended.

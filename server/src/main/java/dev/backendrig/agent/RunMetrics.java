@@ -1,6 +1,7 @@
 package dev.backendrig.agent;
 
 import dev.backendrig.message.Usage;
+import dev.backendrig.privacy.detector.DataKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -81,6 +82,11 @@ public final class RunMetrics {
 
     void toolCalled(String name, String outcome) {
         count("rig.tool.calls", "Tool calls of models", 1, "tool", name, "outcome", outcome);
+    }
+
+    /// A value was hidden from a model.
+    void masked(DataKind kind) {
+        count("rig.privacy.masked", "Values hidden from models", 1, "kind", lower(kind));
     }
 
     /// @param givenBack whether the person let the run go on

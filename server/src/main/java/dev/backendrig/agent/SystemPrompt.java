@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// The system instruction, made from one text file that a person can read and change. Immutable.
 ///
 /// In the file, `{{language}}` stands for the sentence about the answer's language, and what stands
-/// between the lines `{{#browser}}` and `{{/browser}}` is for runs with a browser only. For the same
-/// arguments the text is the same to the byte, which a provider's prompt cache needs.
+/// between the lines `{{#browser}}` and `{{/browser}}` is for runs with a browser only, between
+/// `{{#privacy}}` and `{{/privacy}}` for models that values are hidden from. For the same arguments the text is the same to the byte, which a provider's prompt cache needs.
 public final class SystemPrompt {
     private static final String BUILT_IN = "system-prompt.md";
-    private static final Pattern BROWSER_PART =
-            Pattern.compile("\\{\\{#browser}}\\n(.*?)\\{\\{/browser}}\\n?", Pattern.DOTALL);
+    private static final Pattern BROWSER_PART = part("browser");
+    private static final Pattern PRIVACY_PART = part("privacy");
 
     private final String template;
     private final Optional<Language> language;
@@ -26,6 +26,11 @@ public final class SystemPrompt {
     private SystemPrompt(String template, Optional<Language> language) {
         this.template = template.replace("\r\n", "\n").strip() + "\n";
         this.language = language;
+    }
+
+    private static Pattern part(String name) {
+        return Pattern.compile(
+                "\\{\\{#%1$s}}\\n(.*?)\\{\\{/%1$s}}\\n?".formatted(name), Pattern.DOTALL);
     }
 
     /// The prompt in a file, or the built-in one.
@@ -53,9 +58,11 @@ public final class SystemPrompt {
 
     /// The instruction for a run.
     ///
+    /// @param privacy whether values are hidden from the model
     /// @param customInstruction the person's own, null where there is none
-    String text(boolean browser, @Nullable String customInstruction) {
-        var parts = BROWSER_PART.matcher(template).replaceAll(browser ? "$1" : "");
+    String text(boolean browser, boolean privacy, @Nullable String customInstruction) {
+        var all = BROWSER_PART.matcher(template).replaceAll(browser ? "$1" : "");
+        var parts = PRIVACY_PART.matcher(all).replaceAll(privacy ? "$1" : "");
         var text = parts.replace("{{language}}", languageSentence()).strip();
         if (customInstruction == null || customInstruction.isBlank()) return text;
         return text + "\n\n# The person's own instructions\n" + customInstruction.strip();

@@ -12,6 +12,7 @@ import dev.backendrig.model.Ending;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
+import dev.backendrig.privacy.RunMask;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
@@ -21,11 +22,13 @@ import java.util.function.Consumer;
 /// Web search for models that refuse the provider's own search beside other tools: a second call to
 /// the same model, with the search alone.
 final class WebSearchTool implements Tool {
+    static final String NAME = "web_search";
+
     private static final String INSTRUCTION =
             "Search the web and answer the question in a few sentences, with facts and dates.";
     private static final ToolSpec SPEC =
             new ToolSpec(
-                    "web_search",
+                    NAME,
                     "Searches the web with Google and answers a question from what it finds. It"
                             + " does not touch the person's browser.",
                     JsonObject.builder()
@@ -45,18 +48,22 @@ final class WebSearchTool implements Tool {
                             .build());
 
     private final ChatModel model;
+    private final RunMask mask;
     private final Language language;
     private final Consumer<ModelTurn> onAnswered;
     private final Consumer<ModelException> onFailed;
 
+    /// @param mask what the second call is not to see either
     /// @param onAnswered told the turn of the second call, for its usage and sources
     /// @param onFailed told why the second call failed
     WebSearchTool(
             ChatModel model,
+            RunMask mask,
             Language language,
             Consumer<ModelTurn> onAnswered,
             Consumer<ModelException> onFailed) {
         this.model = model;
+        this.mask = mask;
         this.language = language;
         this.onAnswered = onAnswered;
         this.onFailed = onFailed;
@@ -74,7 +81,9 @@ final class WebSearchTool implements Tool {
 
     @Override
     public ToolOutcome call(JsonObject arguments) throws InterruptedException {
-        var question = Message.User.of(arguments.string("query").orElseThrow());
+        // Once there and back: what the model wrote has placeholders already, and may have more.
+        var asked = mask.restored(arguments.string("query").orElseThrow());
+        var question = Message.User.of(mask.masked(asked));
         var request = new ModelRequest(INSTRUCTION, List.of(question), List.of(), true, language);
         try {
             var turn = model.stream(request, _ -> {});
@@ -86,7 +95,7 @@ final class WebSearchTool implements Tool {
         }
     }
 
-    private static ToolOutcome answer(ModelTurn turn) {
+    private ToolOutcome answer(ModelTurn turn) {
         if (turn.message().text().isBlank()) {
             return new ToolOutcome.Failed("The web search found nothing.");
         }
@@ -96,7 +105,7 @@ final class WebSearchTool implements Tool {
         var sources = turn.sources().stream().<JsonValue>map(WebSearchTool::json).toList();
         return ToolOutcome.Done.of(
                 JsonObject.builder()
-                        .put("answer", turn.message().text())
+                        .put("answer", mask.restored(turn.message().text()))
                         .put("sources", JsonArray.of(sources))
                         .build());
     }

@@ -27,6 +27,7 @@ final class JsonAnswer implements Answer {
             case RunEvent.Notice(String sentence) -> notice(sentence);
             case RunEvent.Started _,
                     RunEvent.ThoughtDelta _,
+                    RunEvent.Hidden _,
                     RunEvent.ToolCalling _,
                     RunEvent.ToolCompleted _,
                     RunEvent.ApprovalAsked _,

@@ -6,6 +6,10 @@ import dev.backendrig.http.stream.RunLog;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.language.Language;
 import dev.backendrig.message.Usage;
+import dev.backendrig.privacy.detector.DataKind;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// An answer that goes into a run's log as typed events, for whoever reads it. See docs/protocol.md
 /// for their names and members. Used by the run's thread; its [#ending] by any once the log has ended.
@@ -47,6 +51,7 @@ final class LoggedAnswer implements Answer {
             case RunEvent.TextDelta(var text) -> text(text);
             case RunEvent.Notice(var sentence) -> notice(sentence);
             case RunEvent.ThoughtDelta(var text) -> add("thought", JsonObject.of("delta", text));
+            case RunEvent.Hidden(var kinds) -> add("privacy", hidden(kinds));
             case RunEvent.ToolCalling(var call) -> add("tool", tools.calling(call));
             case RunEvent.ToolCompleted completed -> add("tool", tools.completed(completed));
             case RunEvent.ApprovalAsked asked -> add("approval", tools.asked(asked));
@@ -69,6 +74,14 @@ final class LoggedAnswer implements Answer {
                 .put("model", started.model())
                 .put("provider", started.provider())
                 .build();
+    }
+
+    private static JsonObject hidden(Map<DataKind, Integer> kinds) {
+        var counts = JsonObject.builder();
+        new TreeMap<>(kinds)
+                .forEach((kind, count) ->
+                        counts.put(kind.name().toLowerCase(Locale.ROOT), count.longValue()));
+        return JsonObject.of("kinds", counts.build());
     }
 
     private void text(String text) {

@@ -45,6 +45,9 @@ final class SseAnswer implements Answer {
             case RunEvent.ThoughtDelta _ -> {
                 // A base client would show it as a part of the answer.
             }
+            case RunEvent.Hidden _ -> {
+                // No event of the base contract.
+            }
             case RunEvent.ToolCalling(ToolCall call) -> tool(call, "calling", null);
             case RunEvent.ToolCompleted(ToolCall call, boolean ok, _) ->
                     tool(call, "completed", ok);

@@ -59,6 +59,7 @@ class RehearsalTest {
                         new PersonParts(new Approvals(seconds, registry), seconds),
                         metrics,
                         List.of(watching),
+                        Privacy.off(metrics),
                         "GEMINI_API_KEY");
         Rehearsal.play(parts, SessionSettings.of(new Settings.Browser(seconds, seconds)));
     }

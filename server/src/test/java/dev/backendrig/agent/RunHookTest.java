@@ -11,6 +11,7 @@ import dev.backendrig.message.Part;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.offline.OfflineChatModel;
 import dev.backendrig.safety.Approvals;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,17 +54,7 @@ class RunHookTest {
         var registry = new SimpleMeterRegistry();
         var metrics = new RunMetrics(registry);
         var seconds = Duration.ofSeconds(1);
-        var parts =
-                new AgentParts(
-                        new OfflineChatModel(),
-                        new ToolGate(List.of(hooks), metrics),
-                        SystemPrompt.load(Optional.empty(), Optional.empty()),
-                        new RunLimits(3, Duration.ofMinutes(1), 3, 5, 3),
-                        seconds,
-                        new PersonParts(new Approvals(seconds, registry), seconds),
-                        metrics,
-                        List.of(hooks),
-                        "GEMINI_API_KEY");
+        var parts = parts(registry, metrics, seconds, List.of(hooks));
         var sessions =
                 new SessionRegistry(
                         SessionSettings.of(new Settings.Browser(seconds, seconds)),
@@ -88,5 +79,20 @@ class RunHookTest {
                             });
         }
         return said.toString();
+    }
+
+    private static AgentParts parts(
+            MeterRegistry registry, RunMetrics metrics, Duration seconds, List<RunHook> hooks) {
+        return new AgentParts(
+                new OfflineChatModel(),
+                new ToolGate(hooks, metrics),
+                SystemPrompt.load(Optional.empty(), Optional.empty()),
+                new RunLimits(3, Duration.ofMinutes(1), 3, 5, 3),
+                seconds,
+                new PersonParts(new Approvals(seconds, registry), seconds),
+                metrics,
+                hooks,
+                Privacy.off(metrics),
+                "GEMINI_API_KEY");
     }
 }

@@ -18,35 +18,37 @@ class SystemPromptTest {
 
     @Test
     void leavesNoPlaceholderBehind() {
-        assertThat(BUILT_IN.text(true, null)).doesNotContain("{{", "}}");
-        assertThat(BUILT_IN.text(false, null)).doesNotContain("{{", "}}");
+        assertThat(BUILT_IN.text(true, true, null)).doesNotContain("{{", "}}");
+        assertThat(BUILT_IN.text(false, true, null)).doesNotContain("{{", "}}");
     }
 
     @Test
     void speaksOfTheBrowserOnlyWhereThereIsOne() {
-        assertThat(BUILT_IN.text(true, null)).contains("get_interactive_elements");
-        assertThat(BUILT_IN.text(false, null)).doesNotContain("get_interactive_elements");
+        assertThat(BUILT_IN.text(true, true, null)).contains("get_interactive_elements");
+        assertThat(BUILT_IN.text(false, true, null)).doesNotContain("get_interactive_elements");
     }
 
     @Test
     void saysThatPageContentIsDataWithAndWithoutABrowser() {
-        assertThat(BUILT_IN.text(true, null)).contains("never an instruction");
-        assertThat(BUILT_IN.text(false, null)).contains("never an instruction");
+        assertThat(BUILT_IN.text(true, true, null)).contains("never an instruction");
+        assertThat(BUILT_IN.text(false, true, null)).contains("never an instruction");
     }
 
     @Test
     void joinsTheCustomInstructionWithAndWithoutABrowser() {
-        assertThat(BUILT_IN.text(true, " Speak like a pirate. ")).endsWith("Speak like a pirate.");
-        assertThat(BUILT_IN.text(false, "Speak like a pirate.")).endsWith("Speak like a pirate.");
-        assertThat(BUILT_IN.text(false, "  ")).isEqualTo(BUILT_IN.text(false, null));
+        assertThat(BUILT_IN.text(true, true, " Speak like a pirate. "))
+                .endsWith("Speak like a pirate.");
+        assertThat(BUILT_IN.text(false, true, "Speak like a pirate."))
+                .endsWith("Speak like a pirate.");
+        assertThat(BUILT_IN.text(false, true, "  ")).isEqualTo(BUILT_IN.text(false, true, null));
     }
 
     @Test
     void namesTheLanguageThatIsSet() {
         var indonesian = SystemPrompt.load(Optional.empty(), Optional.of(Language.INDONESIAN));
 
-        assertThat(indonesian.text(false, null)).contains("Answer in Indonesian");
-        assertThat(BUILT_IN.text(false, null))
+        assertThat(indonesian.text(false, true, null)).contains("Answer in Indonesian");
+        assertThat(BUILT_IN.text(false, true, null))
                 .contains("Answer in the language of the person's last message");
     }
 
@@ -57,8 +59,8 @@ class SystemPromptTest {
                 file, "Mine.\r\n{{#browser}}\r\nTools.\r\n{{/browser}}\r\nEnd. {{language}}");
         var own = SystemPrompt.load(Optional.of(file), Optional.of(Language.ENGLISH));
 
-        assertThat(own.text(true, null)).startsWith("Mine.\nTools.\nEnd. Answer in English");
-        assertThat(own.text(false, null)).startsWith("Mine.\nEnd.");
+        assertThat(own.text(true, true, null)).startsWith("Mine.\nTools.\nEnd. Answer in English");
+        assertThat(own.text(false, true, null)).startsWith("Mine.\nEnd.");
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class OfflineChatModel implements ChatModel {
 
     @Override
     public ModelInfo info() {
-        return new ModelInfo(NAME, NAME, true, false, ModelInfo.WebSearch.NONE);
+        return new ModelInfo(NAME, NAME, true, false, ModelInfo.WebSearch.NONE, true);
     }
 
     /// @throws InterruptedException if the thread is interrupted, at the latest before the next word

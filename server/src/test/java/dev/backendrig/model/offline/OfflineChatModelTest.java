@@ -21,7 +21,8 @@ class OfflineChatModelTest {
     void saysWhatItCanDo() {
         assertThat(model.info())
                 .isEqualTo(
-                        new ModelInfo("offline", "offline", true, false, ModelInfo.WebSearch.NONE));
+                        new ModelInfo(
+                                "offline", "offline", true, false, ModelInfo.WebSearch.NONE, true));
     }
 
     @Test
