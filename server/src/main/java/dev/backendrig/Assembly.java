@@ -5,7 +5,6 @@ import dev.backendrig.agent.AgentRunner;
 import dev.backendrig.agent.ApprovalHook;
 import dev.backendrig.agent.NavigationHook;
 import dev.backendrig.agent.PersonParts;
-import dev.backendrig.agent.Privacy;
 import dev.backendrig.agent.PrivacyHook;
 import dev.backendrig.agent.Rehearsal;
 import dev.backendrig.agent.RunHook;
@@ -35,9 +34,6 @@ import dev.backendrig.model.RetryTime;
 import dev.backendrig.model.RetryingChatModel;
 import dev.backendrig.model.gemini.GeminiChatModel;
 import dev.backendrig.model.offline.OfflineChatModel;
-import dev.backendrig.privacy.PrivacySettings;
-import dev.backendrig.privacy.Redactor;
-import dev.backendrig.privacy.detector.Finding;
 import dev.backendrig.safety.Approvals;
 import dev.backendrig.safety.UrlPolicy;
 import dev.backendrig.tool.Toolbox;
@@ -47,15 +43,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,14 +70,14 @@ final class Assembly implements RunningServer {
     private final HttpServer server;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private Assembly(Settings settings, Waits waits, Function<String, List<Finding>> detectors) {
+    private Assembly(Settings settings, Waits waits) {
         this.settings = settings;
         this.waits = waits;
         var own = new OwnAddresses(settings.http());
         var metrics = new RunMetrics(registry);
         provider = provider(settings.model());
         var model = new ObservedChatModel(provider);
-        var privacy = privacy(detectors, metrics);
+        var privacy = Hiding.from(settings, provider.info(), metrics);
         List<RunHook> hooks =
                 List.of(
                         new PrivacyHook(privacy),
@@ -140,36 +133,13 @@ final class Assembly implements RunningServer {
     }
 
     static RunningServer start(Settings settings, Waits waits) throws IOException {
-        return start(settings, waits, _ -> List.of());
-    }
-
-    /// @param detectors what finds values that models are not to see
-    static RunningServer start(
-            Settings settings, Waits waits, Function<String, List<Finding>> detectors)
-            throws IOException {
         try {
-            var assembly = new Assembly(settings, waits, detectors);
+            var assembly = new Assembly(settings, waits);
             assembly.server.start();
             Thread.ofVirtual().name("warm-up").start(assembly::warmUp);
             return assembly;
         } catch (RuntimeException e) {
             throw new IOException("The server could not start", e);
-        }
-    }
-
-    /// What stays in this process is hidden from nobody.
-    private Privacy privacy(Function<String, List<Finding>> detectors, RunMetrics metrics) {
-        if (provider.info().local()) return Privacy.off(metrics);
-        var redactor = Redactor.of(PrivacySettings.DEFAULT, detectors);
-        return new Privacy(redactor, Assembly::siteOf, metrics);
-    }
-
-    private static Optional<String> siteOf(String address) {
-        try {
-            var url = new URI(address);
-            return Optional.ofNullable(url.getHost());
-        } catch (URISyntaxException _) {
-            return Optional.empty();
         }
     }
 

@@ -39,7 +39,7 @@ class PrivacyEndToEndTest {
 
     @BeforeEach
     void start() throws IOException {
-        rig = RunningRig.startPrivate(folder, Map.of());
+        rig = RunningRig.start(folder, Map.of());
         browser = rig.panel.connect();
         browser.shows(SHOP, "Account of " + MAIL);
     }
@@ -197,7 +197,7 @@ class PrivacyEndToEndTest {
     void aWebSearchGetsPlaceholdersAndItsAnswerIsHiddenAgain() throws Exception {
         rig.close();
         rig =
-                RunningRig.startPrivate(
+                RunningRig.start(
                         folder,
                         Map.of("GEMINI_MODEL", "gemini-2.5-flash", "GEMINI_GOOGLE_SEARCH", "true"));
         rig.answers(
@@ -272,7 +272,7 @@ class PrivacyEndToEndTest {
     @Test
     void aModelInThisProcessSeesEverything() throws Exception {
         rig.close();
-        rig = RunningRig.startPrivate(folder, Map.of("MODEL_PROVIDER", "offline"));
+        rig = RunningRig.start(folder, Map.of("MODEL_PROVIDER", "offline"));
         try (var there = rig.panel.connect();
                 var run = rig.panel.start(there.asking("type \"" + MAIL + " [EMAIL_1]\" into 3"))) {
             assertThat(there.next().command().toString()).doesNotContain("[=");

@@ -9,14 +9,12 @@ import dev.backendrig.model.gemini.Chunks;
 import dev.backendrig.model.gemini.FakeGemini;
 import dev.backendrig.model.gemini.Reply;
 import dev.backendrig.privacy.TestDetectors;
-import dev.backendrig.privacy.detector.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /// The whole server, put together as it really is, on a free port; its provider is a [FakeGemini],
 /// or the offline model. Waits for browsers are short.
@@ -35,8 +33,7 @@ final class RunningRig implements AutoCloseable {
     final Panel panel;
     private final RunningServer server;
 
-    private RunningRig(
-            Path folder, Map<String, String> settings, Function<String, List<Finding>> detectors)
+    private RunningRig(Path folder, Map<String, String> settings)
             throws IOException {
         var environment = new HashMap<>(settings);
         environment.putIfAbsent("PORT", "0");
@@ -56,7 +53,7 @@ final class RunningRig implements AutoCloseable {
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(60),
                         1024 * 1024);
-        server = Assembly.start(read, waits(browsers), detectors);
+        server = Assembly.start(read, waits(browsers));
         panel = new Panel(server.address());
     }
 
@@ -76,12 +73,7 @@ final class RunningRig implements AutoCloseable {
     }
 
     static RunningRig start(Path folder, Map<String, String> settings) throws IOException {
-        return new RunningRig(folder, settings, _ -> List.of());
-    }
-
-    /// With simple detectors of values that models are not to see.
-    static RunningRig startPrivate(Path folder, Map<String, String> settings) throws IOException {
-        return new RunningRig(folder, settings, TestDetectors::find);
+        return new RunningRig(folder, settings);
     }
 
     /// With the model that needs no key.

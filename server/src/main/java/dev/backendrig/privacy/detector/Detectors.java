@@ -44,7 +44,12 @@ public final class Detectors {
                     CARD, regions -> new CardDetector(),
                     IBAN, regions -> new IbanDetector(),
                     SSN, regions -> new SsnDetector(),
-                    IP, regions -> new IpDetector());
+                    IP, regions -> new IpDetector(),
+                    PHONE, PhoneDetector::new,
+                    NIK, regions -> new NikDetector(),
+                    NPWP, regions -> new NpwpDetector(),
+                    CRYPTO, regions -> new CryptoDetector(),
+                    SECRET, regions -> new SecretDetector());
 
     private final List<Detector> detectors;
 
