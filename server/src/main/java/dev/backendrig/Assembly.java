@@ -10,6 +10,7 @@ import dev.backendrig.agent.RunHook;
 import dev.backendrig.agent.RunLimits;
 import dev.backendrig.agent.RunMetrics;
 import dev.backendrig.agent.Runs;
+import dev.backendrig.agent.SiteHook;
 import dev.backendrig.agent.SystemPrompt;
 import dev.backendrig.agent.ToolGate;
 import dev.backendrig.browser.AbsentBrowser;
@@ -79,6 +80,7 @@ final class Assembly implements RunningServer {
         List<RunHook> hooks =
                 List.of(
                         new NavigationHook(new UrlPolicy(this::port, own.hostNames())),
+                        new SiteHook(),
                         new ApprovalHook());
         runs = new Runs(settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
         var sessions = sessions(waits);

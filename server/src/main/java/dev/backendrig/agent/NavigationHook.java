@@ -45,7 +45,8 @@ public final class NavigationHook implements RunHook {
         return new Decision.Proceed(spelled(call, roles, spellings));
     }
 
-    private static ArgumentRoles roles(Tool tool) {
+    /// What the arguments of a tool are, with the usual place of an address where it says nothing.
+    static ArgumentRoles roles(Tool tool) {
         var roles = tool.roles();
         return tool.effect() == Effect.NAVIGATE && !roles.has(ArgumentRole.URL) ? USUAL : roles;
     }

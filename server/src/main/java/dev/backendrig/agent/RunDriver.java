@@ -73,6 +73,7 @@ final class RunDriver implements AutoCloseable {
                                 .toList());
         this.webSearch = webSearch();
         this.system = parts.systemPrompt().text(browser != null, request.customInstruction());
+        for (var hook : parts.hooks()) hook.onBegin(request, context);
         this.run =
                 AgentRun.start(
                         parts.limits(),
@@ -210,8 +211,13 @@ final class RunDriver implements AutoCloseable {
     /// a tool sees of it later is newer.
     private boolean personLetsGoOn() throws InterruptedException {
         if (!person.letsGoOn(run.steps())) return false;
-        person.takeReturn().ifPresent(back -> run = run.gaveBack(back.page()));
+        person.takeReturn().ifPresent(this::gaveBack);
         return true;
+    }
+
+    private void gaveBack(Takeover.Return back) {
+        for (var hook : parts.hooks()) hook.onReturn(back.page(), context);
+        run = run.gaveBack(back.page());
     }
 
     private void toolAnswered(ToolAnswer answer) {

@@ -4,6 +4,7 @@ import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.ToolResult;
 import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.model.ModelRequest;
+import dev.backendrig.page.PageSnapshot;
 import dev.backendrig.safety.Concern;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
@@ -13,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// A rule that looks at every run from one place. Hooks are asked in their order; each sees what the
 /// one before it made. Thread-safe; must not block for long.
 public interface RunHook {
+    /// When a run begins, before its first model call.
+    default void onBegin(RunRequest request, RunContext run) {}
+
+    /// When the person has used the page themselves and gave it back.
+    ///
+    /// @param page as they left it, null where their browser did not say
+    default void onReturn(@Nullable PageSnapshot page, RunContext run) {}
+
     /// Before a model is asked.
     default ModelRequest beforeModelCall(ModelRequest request, RunContext run) {
         return request;
