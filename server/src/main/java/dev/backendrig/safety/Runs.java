@@ -1,7 +1,6 @@
 package dev.backendrig.safety;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,6 +12,7 @@ final class Runs {
 
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/_-]{6,}");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]{6,}");
+    private static final Pattern DIGITS = Pattern.compile("\\d(?:[^\\w/?&=#;]?+\\d|_\\d){3,}+");
     private static final Pattern BETWEEN_FIELDS = Pattern.compile("[/?&=#;]+");
     private static final Pattern NOT_CODE = Pattern.compile("(?i)(?<![0-9a-z])0x|\\\\x|[^a-z0-9]+");
 
@@ -37,7 +37,15 @@ final class Runs {
                 .toList();
     }
 
+    /// Digits in a row, without the single characters that stand between them.
+    static List<String> digits(String text) {
+        return DIGITS.matcher(text)
+                .results()
+                .map(result -> NOT_CODE.matcher(result.group()).replaceAll(""))
+                .toList();
+    }
+
     private static String bare(String text) {
-        return NOT_CODE.matcher(text).replaceAll(Matcher.quoteReplacement(""));
+        return NOT_CODE.matcher(text).replaceAll("");
     }
 }

@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 ///
 /// @param windows all runs of [#WINDOW] characters
 /// @param filter the hashes of the windows: most of what was seen is passed over by it
-/// @param words the words, and the fields without what stands between their words
+/// @param words the words, the fields without what stands between their words, and the digits without
+///     what stands between them
 record ValueProbe(Set<String> windows, BitSet filter, Set<String> words, boolean suspicious) {
     /// Two words that have this length together are a value, and so is a word that has it alone.
     static final int WINDOW = 8;
@@ -31,14 +32,20 @@ record ValueProbe(Set<String> windows, BitSet filter, Set<String> words, boolean
         var words = new HashSet<String>();
         for (var text : texts) {
             addWindows(Squeezed.of(text), windows);
-            words.addAll(List.of(Squeezed.words(text).split(" ", -1)));
+            words.addAll(words(text));
             Runs.fields(text).stream().map(Squeezed::of).forEach(words::add);
         }
         var known = new HashSet<String>();
         addWindows(Squeezed.of(prompt), known);
         windows.removeAll(known);
-        List.of(Squeezed.words(prompt).split(" ", -1)).forEach(words::remove);
+        words(prompt).forEach(words::remove);
         return new ValueProbe(windows, filter(windows), words, suspicious);
+    }
+
+    private static Set<String> words(String text) {
+        var words = new HashSet<>(List.of(Squeezed.words(text).split(" ", -1)));
+        words.addAll(Runs.digits(text));
+        return words;
     }
 
     private static void addWindows(String squeezed, Set<String> windows) {
