@@ -132,6 +132,16 @@ class SitesOfABaseBrowserEndToEndTest {
     }
 
     @Test
+    void aNewTabIsNoPage() throws Exception {
+        isOn("chrome://newtab/");
+        rig.calls("navigate_to", to("https://first.example/"));
+        try (var run = rig.panel.start(browser.asking("Find a recipe"))) {
+            browser.does("navigate_to", json("{'navigated_to':'https://first.example/'}"));
+            assertThat(run.body()).doesNotContain("\"ok\":false");
+        }
+    }
+
+    @Test
     void aPageThatIsToldOnlyAfterTheRunBeganIsWhereItBegan() throws Exception {
         rig.answers(call("get_page_content", JsonObject.EMPTY), finish("STOP"));
         rig.calls("click_element", json("{'ref':1}"));

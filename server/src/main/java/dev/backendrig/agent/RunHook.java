@@ -9,6 +9,7 @@ import dev.backendrig.safety.Concern;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A rule that looks at every run from one place. Hooks are asked in their order; each sees what the
@@ -30,6 +31,12 @@ public interface RunHook {
     /// Before a tool is called, after its arguments were found valid.
     default Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
         return new Decision.Proceed(call);
+    }
+
+    /// Right before a tool is called, when all that had to be waited for is over: what to answer instead,
+    /// where it must not be called any more.
+    default Optional<ToolOutcome> beforeCall(ToolCall call, Tool tool, RunContext run) {
+        return Optional.empty();
     }
 
     /// What came of a tool that was called, as it came: the place to learn what was seen of a page.

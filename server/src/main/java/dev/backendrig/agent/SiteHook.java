@@ -30,10 +30,12 @@ public final class SiteHook implements RunHook {
         var seen = seen(run);
         var url = pageUrl(run);
         var site = url.flatMap(Site::of);
-        site.ifPresent(sites(run)::add);
         var from = site.orElse(SeenValues.UNKNOWN);
-        url.ifPresent(it -> seen.read(from, it));
-        run.browser().flatMap(BrowserPort::pageTitle).ifPresent(title -> seen.read(from, title));
+        if (site.isPresent()) {
+            sites(run).add(from);
+            url.ifPresent(it -> seen.read(from, it));
+            run.browser().flatMap(BrowserPort::pageTitle).ifPresent(it -> seen.read(from, it));
+        }
         var content = request.page().content();
         if (content != null) seen.read(from, content);
         request.page().elements().forEach(element -> seen.read(from, element.name()));
@@ -96,6 +98,21 @@ public final class SiteHook implements RunHook {
         };
     }
 
+    /// While the person was asked, or another run had the browser, the page may have gone elsewhere.
+    @Override
+    public Optional<ToolOutcome> beforeCall(ToolCall call, Tool tool, RunContext run) {
+        if (!PageUse.isOf(tool) || tool.effect() == Effect.NAVIGATE) return Optional.empty();
+        var judged = trail(run).judgement(call.id());
+        return here(run)
+                .filter(site -> !judged.here().equals(Optional.of(site)))
+                .filter(site -> isForeign(site, judged, run))
+                .map(site -> new ToolOutcome.Failed(SiteSentences.left(site)));
+    }
+
+    private static boolean isForeign(Site site, RunTrail.Judged judged, RunContext run) {
+        return !policy(run).isOwn(site) && !judged.asked().contains(site);
+    }
+
     @Override
     public ToolOutcome onOutcome(ToolCall call, Tool tool, ToolOutcome outcome, RunContext run) {
         if (!PageUse.isOf(tool)) return outcome;
@@ -105,8 +122,7 @@ public final class SiteHook implements RunHook {
         landing.address().ifPresent(it -> trail(run).tells(it, pageUrl(run)));
         if (PageUse.isClick(call, tool)) follow(landing, judged, run);
         var here = here(run);
-        var foreign =
-                here.filter(site -> !policy(run).isOwn(site) && !judged.asked().contains(site));
+        var foreign = here.filter(site -> isForeign(site, judged, run));
         if (foreign.isPresent() && outcome instanceof ToolOutcome.Done) {
             return new ToolOutcome.Failed(SiteSentences.withheld(foreign.get()));
         }

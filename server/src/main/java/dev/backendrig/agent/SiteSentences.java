@@ -72,6 +72,14 @@ record SiteSentences(Language language) {
                         .formatted(site));
     }
 
+    /// For the model, where the page went elsewhere before a call was made.
+    static String left(Site site) {
+        return "The browser has gone to another site meanwhile, "
+                + site
+                + ", which is none of this task's sites, so nothing was done. Call the tool again"
+                + " if it is meant for that site: the person is asked first. Or go elsewhere.";
+    }
+
     /// For the model, in place of a page that it may not see yet.
     static String withheld(Site site) {
         return "The browser is now on another site, "

@@ -99,6 +99,10 @@ public final class ToolGate {
 
     private ToolOutcome made(ToolCall call, Tool tool, RunContext run) throws InterruptedException {
         if (Thread.interrupted()) throw new InterruptedException();
+        for (var hook : hooks) {
+            var instead = hook.beforeCall(call, tool, run);
+            if (instead.isPresent()) return instead.get();
+        }
         var outcome = tool.call(call.arguments());
         for (var hook : hooks) outcome = hook.onOutcome(call, tool, outcome, run);
         return outcome;
