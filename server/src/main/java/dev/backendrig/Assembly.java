@@ -11,6 +11,7 @@ import dev.backendrig.agent.RunHook;
 import dev.backendrig.agent.RunLimits;
 import dev.backendrig.agent.RunMetrics;
 import dev.backendrig.agent.Runs;
+import dev.backendrig.agent.SiteHook;
 import dev.backendrig.agent.SystemPrompt;
 import dev.backendrig.agent.ToolGate;
 import dev.backendrig.browser.AbsentBrowser;
@@ -82,6 +83,7 @@ final class Assembly implements RunningServer {
                 List.of(
                         new PrivacyHook(privacy),
                         new NavigationHook(new UrlPolicy(this::port, own.hostNames())),
+                        new SiteHook(),
                         new ApprovalHook());
         runs = new Runs(settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
         var sessions = sessions(waits);

@@ -230,7 +230,7 @@ class ToolsEndToEndTest {
         browser.shows("https://old.example/", "Old");
         calls("navigate_to", "{'url':'https://new.example/'}");
         calls("get_page_content", "{}");
-        try (var run = rig.panel.start(browser.asking("Open and read"))) {
+        try (var run = rig.panel.start(browser.asking("Open new.example and read"))) {
             browser.does("navigate_to");
             run.await("\"name\":\"get_page_content\",\"status\":\"calling\"");
             browser.shows("https://old.example/", "Still old");

@@ -45,7 +45,7 @@ public final class NavigationHook implements RunHook {
         return new Decision.Proceed(spelled(call, roles, spellings));
     }
 
-    /// What its arguments are, as this hook takes them.
+    /// What the arguments of a tool are, with the usual place of an address where it says nothing.
     static ArgumentRoles roles(Tool tool) {
         var roles = tool.roles();
         return tool.effect() == Effect.NAVIGATE && !roles.has(ArgumentRole.URL) ? USUAL : roles;

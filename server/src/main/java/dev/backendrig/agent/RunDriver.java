@@ -78,6 +78,7 @@ final class RunDriver implements AutoCloseable {
         this.webSearch = webSearch();
         this.system = system(request.customInstruction());
         parts.privacy().site(context).ifPresent(mask::pageIsOn);
+        for (var hook : parts.hooks()) hook.onBegin(request, context);
         this.run =
                 AgentRun.start(
                         parts.limits(),
@@ -235,8 +236,13 @@ final class RunDriver implements AutoCloseable {
     /// a tool sees of it later is newer.
     private boolean personLetsGoOn() throws InterruptedException {
         if (!person.letsGoOn(run.steps())) return false;
-        person.takeReturn().ifPresent(back -> run = run.gaveBack(back.page()));
+        person.takeReturn().ifPresent(this::gaveBack);
         return true;
+    }
+
+    private void gaveBack(Takeover.Return back) {
+        for (var hook : parts.hooks()) hook.onReturn(back.page(), context);
+        run = run.gaveBack(back.page());
     }
 
     private void toolAnswered(ToolAnswer answer) {

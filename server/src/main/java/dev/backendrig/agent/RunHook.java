@@ -4,15 +4,25 @@ import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.ToolResult;
 import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.model.ModelRequest;
+import dev.backendrig.page.PageSnapshot;
 import dev.backendrig.safety.Concern;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A rule that looks at every run from one place. Hooks are asked in their order; each sees what the
 /// one before it made. Thread-safe; must not block for long.
 public interface RunHook {
+    /// When a run begins, before its first model call.
+    default void onBegin(RunRequest request, RunContext run) {}
+
+    /// When the person has used the page themselves and gave it back.
+    ///
+    /// @param page as they left it, null where their browser did not say
+    default void onReturn(@Nullable PageSnapshot page, RunContext run) {}
+
     /// Before a model is asked.
     default ModelRequest beforeModelCall(ModelRequest request, RunContext run) {
         return request;
@@ -21,6 +31,12 @@ public interface RunHook {
     /// Before a tool is called, after its arguments were found valid.
     default Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
         return new Decision.Proceed(call);
+    }
+
+    /// Right before a tool is called, when all that had to be waited for is over: what to answer instead,
+    /// where it must not be called any more.
+    default Optional<ToolOutcome> beforeCall(ToolCall call, Tool tool, RunContext run) {
+        return Optional.empty();
     }
 
     /// What came of a tool that was called, as it came: the place to learn what was seen of a page.

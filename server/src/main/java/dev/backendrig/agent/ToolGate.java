@@ -82,6 +82,8 @@ public final class ToolGate {
 
     private ToolOutcome judged(ToolCall call, Tool tool, RunContext run)
             throws InterruptedException {
+        // Where the browser is on its way to, it is to be judged there.
+        if (run.browser().isPresent()) run.browser().get().awaitPage();
         return switch (Judgement.of(call, tool, hooks, run)) {
             case Judgement.Forbidden(var reason, var trouble, _) ->
                     new ToolOutcome.Denied(reason, trouble);
@@ -97,6 +99,10 @@ public final class ToolGate {
 
     private ToolOutcome made(ToolCall call, Tool tool, RunContext run) throws InterruptedException {
         if (Thread.interrupted()) throw new InterruptedException();
+        for (var hook : hooks) {
+            var instead = hook.beforeCall(call, tool, run);
+            if (instead.isPresent()) return instead.get();
+        }
         var outcome = tool.call(call.arguments());
         for (var hook : hooks) outcome = hook.onOutcome(call, tool, outcome, run);
         return outcome;

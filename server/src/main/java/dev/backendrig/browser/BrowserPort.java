@@ -1,6 +1,7 @@
 package dev.backendrig.browser;
 
 import dev.backendrig.message.Part;
+import java.time.Duration;
 import java.util.Optional;
 
 /// One connected browser. Thread-safe; commands are sent one at a time, in the order of the calls.
@@ -9,6 +10,16 @@ public interface BrowserPort {
     /// a navigation, at most 10 s more for the new page). Reads are tried once more after a
     /// timeout, changing actions never.
     BrowserResult perform(BrowserCommand command) throws InterruptedException;
+
+    /// Blocks until the page of the last navigation is there, at most as long as [#perform] would:
+    /// what [#pageUrl] says then is where the next command would be done.
+    default void awaitPage() throws InterruptedException {}
+
+    /// How long the browser has been on pages of the same scheme, host and port as [#pageUrl]; empty
+    /// where it told of none.
+    default Optional<Duration> timeOnOrigin() {
+        return Optional.empty();
+    }
 
     /// The address of the page the browser last told of.
     Optional<String> pageUrl();

@@ -126,6 +126,16 @@ public final class BrowserSession implements BrowserPort {
     }
 
     @Override
+    public void awaitPage() throws InterruptedException {
+        page.await();
+    }
+
+    @Override
+    public Optional<Duration> timeOnOrigin() {
+        return page.timeOnOrigin();
+    }
+
+    @Override
     public Optional<String> pageUrl() {
         return page.page().map(PageAddress::url);
     }
@@ -250,8 +260,8 @@ public final class BrowserSession implements BrowserPort {
         var timeout = timeout(command);
         if (command instanceof Declared(var tool, _, _)) {
             var result = desk.ask(command, timeout);
-            // A browser that declares its tools answers when the page is there.
-            if (tool.effect() == Effect.NAVIGATE) arrived(result);
+            // A browser that declares its tools answers when the page is there, also after a click.
+            if (tool.effect() != Effect.READ) arrived(result);
             return result;
         }
         if (!(command instanceof NavigateTo(var url))) return desk.ask(command, timeout);

@@ -17,6 +17,17 @@ record PageAddress(String url, @Nullable String title) {
         title = title == null ? null : cut(title, MAX_TITLE);
     }
 
+    /// Whether both have the same scheme, host and port, as far as a browser's own spelling tells it.
+    boolean hasOriginOf(PageAddress other) {
+        return origin(url).equals(origin(other.url));
+    }
+
+    private static String origin(String url) {
+        var slashes = url.indexOf("://");
+        var path = slashes < 0 ? -1 : url.indexOf('/', slashes + 3);
+        return path < 0 ? url : url.substring(0, path);
+    }
+
     private static String cut(String text, int max) {
         if (text.length() <= max) return text;
         var end = Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;

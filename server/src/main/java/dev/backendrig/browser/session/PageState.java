@@ -12,6 +12,7 @@ final class PageState {
     private final Condition changed = lock.newCondition();
     private @Nullable PageAddress page;
     private @Nullable Navigation expected;
+    private long arrived;
     private long deadline;
     private boolean closed;
 
@@ -22,6 +23,7 @@ final class PageState {
         lock.lock();
         try {
             var moved = page == null || !page.url().equals(now.url());
+            if (page == null || !page.hasOriginOf(now)) arrived = System.nanoTime();
             page = now;
             if (expected != null && expected.endsAt(now.url())) {
                 expected = null;
@@ -37,6 +39,18 @@ final class PageState {
         lock.lock();
         try {
             return Optional.ofNullable(page);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How long it has been on pages of that origin; empty where no page is known.
+    Optional<Duration> timeOnOrigin() {
+        lock.lock();
+        try {
+            return page == null
+                    ? Optional.empty()
+                    : Optional.of(Duration.ofNanos(System.nanoTime() - arrived));
         } finally {
             lock.unlock();
         }

@@ -10,6 +10,8 @@ import dev.backendrig.tool.ToolOutcome;
 
 /// Clicks an element.
 record ClickTool(BrowserActions actions) implements Tool {
+    static final String DONE = "Done: the element was clicked.";
+
     private static final ToolSpec SPEC =
             new ToolSpec(
                     "click_element",
@@ -47,7 +49,6 @@ record ClickTool(BrowserActions actions) implements Tool {
     @Override
     public ToolOutcome call(JsonObject arguments) throws InterruptedException {
         var ref = new Arguments(arguments).integer("ref");
-        return actions.perform(
-                new BrowserCommand.ClickElement(ref), effect(), "Done: the element was clicked.");
+        return actions.perform(new BrowserCommand.ClickElement(ref), effect(), DONE);
     }
 }

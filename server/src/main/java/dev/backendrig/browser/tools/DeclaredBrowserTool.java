@@ -14,6 +14,8 @@ import dev.backendrig.tool.ToolOutcome;
 /// @param runId the run that calls it
 record DeclaredBrowserTool(BrowserActions actions, DeclaredTool declared, String runId)
         implements Tool {
+    static final String DONE = "Done.";
+
     @Override
     public ToolSpec spec() {
         return declared.spec();
@@ -37,6 +39,6 @@ record DeclaredBrowserTool(BrowserActions actions, DeclaredTool declared, String
     @Override
     public ToolOutcome call(JsonObject arguments) throws InterruptedException {
         return actions.perform(
-                new BrowserCommand.Declared(declared, arguments, runId), effect(), "Done.");
+                new BrowserCommand.Declared(declared, arguments, runId), effect(), DONE);
     }
 }

@@ -9,6 +9,8 @@ import dev.backendrig.tool.ToolOutcome;
 
 /// Lists what can be clicked or typed into.
 record InteractiveElementsTool(BrowserActions actions) implements Tool {
+    static final String DONE = "Done, but the page has no elements to use.";
+
     private static final long MOST = 500;
     private static final ToolSpec SPEC =
             new ToolSpec(
@@ -39,9 +41,6 @@ record InteractiveElementsTool(BrowserActions actions) implements Tool {
     @Override
     public ToolOutcome call(JsonObject arguments) throws InterruptedException {
         var limit = new Arguments(arguments).optionalInteger("limit");
-        return actions.perform(
-                new BrowserCommand.GetInteractiveElements(limit),
-                effect(),
-                "Done, but the page has no elements to use.");
+        return actions.perform(new BrowserCommand.GetInteractiveElements(limit), effect(), DONE);
     }
 }

@@ -10,6 +10,8 @@ import dev.backendrig.tool.ToolOutcome;
 
 /// Goes to an address.
 record NavigateTool(BrowserActions actions) implements Tool {
+    static final String DONE = "Done: the browser is opening the address.";
+
     private static final ToolSpec SPEC =
             new ToolSpec(
                     "navigate_to",
@@ -48,9 +50,6 @@ record NavigateTool(BrowserActions actions) implements Tool {
     @Override
     public ToolOutcome call(JsonObject arguments) throws InterruptedException {
         var url = new Arguments(arguments).string("url");
-        return actions.perform(
-                new BrowserCommand.NavigateTo(url),
-                effect(),
-                "Done: the browser is opening the address.");
+        return actions.perform(new BrowserCommand.NavigateTo(url), effect(), DONE);
     }
 }

@@ -9,6 +9,8 @@ import dev.backendrig.tool.ToolOutcome;
 
 /// Reads the page.
 record PageContentTool(BrowserActions actions) implements Tool {
+    static final String DONE = "Done, but the page has no text to read.";
+
     private static final ToolSpec SPEC =
             new ToolSpec(
                     "get_page_content",
@@ -37,9 +39,6 @@ record PageContentTool(BrowserActions actions) implements Tool {
     @Override
     public ToolOutcome call(JsonObject arguments) throws InterruptedException {
         var maxLength = new Arguments(arguments).optionalInteger("max_length");
-        return actions.perform(
-                new BrowserCommand.GetPageContent(maxLength),
-                effect(),
-                "Done, but the page has no text to read.");
+        return actions.perform(new BrowserCommand.GetPageContent(maxLength), effect(), DONE);
     }
 }

@@ -9,6 +9,8 @@ import dev.backendrig.tool.ToolOutcome;
 
 /// Scrolls the page.
 record ScrollTool(BrowserActions actions) implements Tool {
+    static final String DONE = "Done: the page was scrolled.";
+
     private static final long FARTHEST = 10_000_000;
     private static final ToolSpec SPEC =
             new ToolSpec(
@@ -40,6 +42,6 @@ record ScrollTool(BrowserActions actions) implements Tool {
         return actions.perform(
                 new BrowserCommand.ScrollTo(given.integer("x"), given.integer("y")),
                 effect(),
-                "Done: the page was scrolled.");
+                DONE);
     }
 }

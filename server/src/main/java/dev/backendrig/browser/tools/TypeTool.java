@@ -10,6 +10,8 @@ import dev.backendrig.tool.ToolOutcome;
 
 /// Types into a field.
 record TypeTool(BrowserActions actions) implements Tool {
+    static final String DONE = "Done: the text was typed.";
+
     private static final ToolSpec SPEC =
             new ToolSpec(
                     "type_text",
@@ -50,6 +52,6 @@ record TypeTool(BrowserActions actions) implements Tool {
         return actions.perform(
                 new BrowserCommand.TypeText(given.integer("ref"), given.string("text")),
                 effect(),
-                "Done: the text was typed.");
+                DONE);
     }
 }

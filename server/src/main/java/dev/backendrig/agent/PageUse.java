@@ -1,0 +1,69 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.json.JsonArray;
+import dev.backendrig.json.JsonBoolean;
+import dev.backendrig.json.JsonNull;
+import dev.backendrig.json.JsonNumber;
+import dev.backendrig.json.JsonObject;
+import dev.backendrig.json.JsonString;
+import dev.backendrig.json.JsonValue;
+import dev.backendrig.message.ToolCall;
+import dev.backendrig.tool.ArgumentRole;
+import dev.backendrig.tool.Effect;
+import dev.backendrig.tool.Tool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// How a call uses the page, told by its tool's effect and roles, of known tools by their names.
+final class PageUse {
+    /// They have nothing to do with the page.
+    private static final Set<String> WITHOUT_PAGE = Set.of("web_search", "ask_user");
+
+    private static final Pattern CLICK = Pattern.compile("(?:.*_)?(?:click|tap|press)(?:_.*)?");
+    private static final String PRESS_KEY = "press_key";
+    private static final Pattern FOLLOWING_KEY = Pattern.compile("(?i)(?:.*\\+)?(?:enter|space)");
+
+    private PageUse() {}
+
+    static boolean isOf(Tool tool) {
+        return !WITHOUT_PAGE.contains(tool.spec().name());
+    }
+
+    /// Whether it presses what may be a link or a button.
+    static boolean isClick(ToolCall call, Tool tool) {
+        if (tool.effect() != Effect.ACT) return false;
+        if (call.name().equals(PRESS_KEY)) {
+            var key = call.arguments().string("key").orElse("");
+            return FOLLOWING_KEY.matcher(key).matches();
+        }
+        return CLICK.matcher(call.name()).matches();
+    }
+
+    /// The addresses that it would open.
+    static List<String> addresses(ToolCall call, Tool tool) {
+        return NavigationHook.roles(tool).texts(call.arguments(), ArgumentRole.URL);
+    }
+
+    /// The texts that would go to the page: those that are marked so, all of a tool that marks none.
+    static List<String> texts(ToolCall call, Tool tool) {
+        var texts = new ArrayList<String>();
+        if (tool.roles().isEmpty()) {
+            addTexts(call.arguments(), texts);
+        } else {
+            texts.addAll(tool.roles().texts(call.arguments(), ArgumentRole.TEXT));
+            texts.addAll(tool.roles().texts(call.arguments(), ArgumentRole.SECRET));
+        }
+        return texts;
+    }
+
+    private static void addTexts(JsonValue value, List<String> texts) {
+        switch (value) {
+            case JsonString(var text) -> texts.add(text);
+            case JsonObject(var members) -> members.values().forEach(it -> addTexts(it, texts));
+            case JsonArray(var items) -> items.forEach(it -> addTexts(it, texts));
+            case JsonNumber _, JsonBoolean _, JsonNull _ -> {}
+        }
+    }
+}

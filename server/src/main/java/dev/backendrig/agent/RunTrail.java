@@ -1,0 +1,80 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.safety.Site;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Where a run's browser is, as far as its outcomes tell it, and what its calls were judged for. Used
+/// by the run's thread.
+final class RunTrail {
+    /// How long after a click a change of the site counts as its doing.
+    static final Duration CLICK_LEADS = Duration.ofSeconds(10);
+
+    private static final int MAX_CALLS = 256;
+
+    private final SequencedMap<String, Judged> calls = new LinkedHashMap<>();
+    private @Nullable Told told;
+    private @Nullable Click click;
+
+    /// Where an outcome said that the browser is.
+    ///
+    /// @param pageUrl what the session knew then
+    private record Told(String address, Optional<String> pageUrl) {}
+
+    /// @param from when it was judged, in the JVM's nanoseconds
+    /// @param until when what it led to must have come
+    private record Click(long from, long until) {}
+
+    /// How a call was judged last.
+    ///
+    /// @param here where the browser was
+    /// @param asked the sites that the person was to be asked about
+    /// @param at in the JVM's nanoseconds
+    record Judged(Optional<Site> here, Set<Site> asked, long at) {
+        Judged {
+            asked = Set.copyOf(asked);
+        }
+    }
+
+    void judged(String call, Optional<Site> here, Set<Site> asked) {
+        calls.remove(call);
+        calls.putLast(call, new Judged(here, asked, System.nanoTime()));
+        if (calls.size() > MAX_CALLS) calls.pollFirstEntry();
+    }
+
+    Judged judgement(String call) {
+        var judged = calls.get(call);
+        return judged == null ? new Judged(Optional.empty(), Set.of(), System.nanoTime()) : judged;
+    }
+
+    void tells(String address, Optional<String> pageUrl) {
+        told = new Told(address, pageUrl);
+    }
+
+    /// The address of the page: what the session knows, or what an outcome told since.
+    Optional<String> address(Optional<String> pageUrl) {
+        return told != null && told.pageUrl().equals(pageUrl)
+                ? Optional.of(told.address())
+                : pageUrl;
+    }
+
+    void clicked(String call) {
+        click = new Click(judgement(call).at(), System.nanoTime() + CLICK_LEADS.toNanos());
+    }
+
+    /// The browser was sent elsewhere: where it goes from now on is not the click's doing.
+    void left() {
+        click = null;
+    }
+
+    /// Whether the site that the browser came to so long ago is what the last click led to.
+    boolean clickLedTo(Optional<Duration> timeThere) {
+        if (click == null || timeThere.isEmpty()) return false;
+        var came = System.nanoTime() - timeThere.get().toNanos();
+        return came - click.from() >= 0 && click.until() - came >= 0;
+    }
+}

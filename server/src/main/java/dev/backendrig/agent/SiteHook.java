@@ -1,0 +1,221 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.browser.BrowserPort;
+import dev.backendrig.message.ToolCall;
+import dev.backendrig.page.PageSnapshot;
+import dev.backendrig.safety.AddressTaint;
+import dev.backendrig.safety.Concern;
+import dev.backendrig.safety.RunSites;
+import dev.backendrig.safety.RunTaint;
+import dev.backendrig.safety.SeenValues;
+import dev.backendrig.safety.Site;
+import dev.backendrig.safety.SiteDoubt;
+import dev.backendrig.safety.SitePolicy;
+import dev.backendrig.safety.SplitValues;
+import dev.backendrig.tool.Effect;
+import dev.backendrig.tool.Tool;
+import dev.backendrig.tool.ToolOutcome;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps a run on its own sites, and what it reads on one from getting to another, unless its person
+/// agrees ([SitePolicy]). Learns from the outcomes of tools where the browser is and what pages say;
+/// where it turns out to be elsewhere, the model is not shown that page.
+public final class SiteHook implements RunHook {
+    @Override
+    public void onBegin(RunRequest request, RunContext run) {
+        var seen = seen(run);
+        var url = pageUrl(run);
+        var site = url.flatMap(Site::of);
+        var from = site.orElse(SeenValues.UNKNOWN);
+        if (site.isPresent()) {
+            sites(run).add(from);
+            url.ifPresent(it -> seen.read(from, it));
+            run.browser().flatMap(BrowserPort::pageTitle).ifPresent(it -> seen.read(from, it));
+        }
+        var content = request.page().content();
+        if (content != null) seen.read(from, content);
+        request.page().elements().forEach(element -> seen.read(from, element.name()));
+    }
+
+    @Override
+    public void onReturn(@Nullable PageSnapshot page, RunContext run) {
+        var shown = Optional.ofNullable(page).map(PageSnapshot::text);
+        shown.flatMap(Landing::addressOf).ifPresent(it -> trail(run).tells(it, pageUrl(run)));
+        var site = here(run);
+        // The person went there themselves.
+        site.ifPresent(sites(run)::add);
+        shown.ifPresent(text -> seen(run).read(site.orElse(SeenValues.UNKNOWN), text));
+    }
+
+    @Override
+    public Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
+        if (!PageUse.isOf(tool)) return new Decision.Proceed(call);
+        var here = here(run);
+        var concerns = new LinkedHashSet<Concern>();
+        var asked = new LinkedHashSet<Site>();
+        var words = new SiteSentences(run.language());
+        for (var doubt : doubts(call, tool, here, run)) {
+            var isThere = here.filter(doubt.site()::equals).isPresent();
+            concerns.add(concern(doubt, words.reason(doubt, tool.effect(), isThere), run));
+            asked.add(doubt.site());
+        }
+        trail(run).judged(call.id(), here, asked);
+        return concerns.isEmpty()
+                ? new Decision.Proceed(call)
+                : new Decision.Ask(call, List.copyOf(concerns));
+    }
+
+    private static List<SiteDoubt> doubts(
+            ToolCall call, Tool tool, Optional<Site> here, RunContext run) {
+        var policy = policy(run);
+        var doubts = new ArrayList<SiteDoubt>();
+        PageUse.addresses(call, tool).forEach(it -> doubts.addAll(policy.address(it)));
+        var foreign = here.filter(site -> tool.effect() != Effect.NAVIGATE && !policy.isOwn(site));
+        if (foreign.isEmpty()) return doubts;
+        var isLook = tool.effect() == Effect.READ && sites(run).hasOpened(foreign.get());
+        if (!isLook) doubts.add(new SiteDoubt.Other(foreign.get()));
+        doubts.addAll(policy.texts(foreign.get(), PageUse.texts(call, tool)));
+        return doubts;
+    }
+
+    private static Concern concern(SiteDoubt doubt, String reason, RunContext run) {
+        var site = doubt.site().text();
+        return switch (doubt) {
+            case SiteDoubt.Other _ -> {
+                var reach = isSuspicious(run) ? Concern.Reach.ACTION : Concern.Reach.SITE;
+                yield new Concern("other_site", reason, reach, site);
+            }
+            case SiteDoubt.TaintedAddress _ ->
+                    new Concern("tainted_address", reason, Concern.Reach.ACTION, site);
+            case SiteDoubt.TaintedText _ ->
+                    new Concern("tainted_text", reason, Concern.Reach.ACTION, site);
+            case SiteDoubt.Unlinked _ ->
+                    new Concern("unlinked_address", reason, Concern.Reach.ACTION, site);
+        };
+    }
+
+    /// While the person was asked, or another run had the browser, the page may have gone elsewhere.
+    @Override
+    public Optional<ToolOutcome> beforeCall(ToolCall call, Tool tool, RunContext run) {
+        if (!PageUse.isOf(tool) || tool.effect() == Effect.NAVIGATE) return Optional.empty();
+        var judged = trail(run).judgement(call.id());
+        return here(run)
+                .filter(site -> !judged.here().equals(Optional.of(site)))
+                .filter(site -> isForeign(site, judged, run))
+                .map(site -> new ToolOutcome.Failed(SiteSentences.left(site)));
+    }
+
+    private static boolean isForeign(Site site, RunTrail.Judged judged, RunContext run) {
+        return !policy(run).isOwn(site) && !judged.asked().contains(site);
+    }
+
+    @Override
+    public ToolOutcome onOutcome(ToolCall call, Tool tool, ToolOutcome outcome, RunContext run) {
+        if (!PageUse.isOf(tool)) return outcome;
+        var judged = trail(run).judgement(call.id());
+        var landing = Landing.of(outcome);
+        if (Landing.mayHaveHappened(outcome)) happened(call, tool, judged, run);
+        landing.address().ifPresent(it -> trail(run).tells(it, pageUrl(run)));
+        if (PageUse.isClick(call, tool)) follow(landing, judged, run);
+        var here = here(run);
+        var foreign = here.filter(site -> isForeign(site, judged, run));
+        if (foreign.isPresent() && outcome instanceof ToolOutcome.Done) {
+            return new ToolOutcome.Failed(SiteSentences.withheld(foreign.get()));
+        }
+        remember(landing, outcome, here.orElse(SeenValues.UNKNOWN), run);
+        return outcome;
+    }
+
+    private static void happened(ToolCall call, Tool tool, RunTrail.Judged judged, RunContext run) {
+        var policy = policy(run);
+        var addresses = PageUse.addresses(call, tool);
+        addresses.forEach(policy::opened);
+        judged.here().ifPresent(site -> policy.typed(site, PageUse.texts(call, tool)));
+        switch (tool.effect()) {
+            case READ -> {}
+            case ACT -> {
+                sites(run).acted();
+                if (PageUse.isClick(call, tool)) trail(run).clicked(call.id());
+            }
+            case NAVIGATE -> {
+                trail(run).left();
+                went(addresses.stream().findFirst().flatMap(Site::of), judged, run);
+            }
+        }
+    }
+
+    private static void went(Optional<Site> to, RunTrail.Judged judged, RunContext run) {
+        if (to.isPresent() && policy(run).mayBegin()) sites(run).begin(to.get());
+        else sites(run).went(to.filter(judged.asked()::contains));
+        // What was the run's own when it went there stays so, whatever the page there says.
+        to.filter(site -> !judged.asked().contains(site)).ifPresent(sites(run)::add);
+    }
+
+    /// A click that the run was allowed to make led to where the browser is now.
+    private static void follow(Landing landing, RunTrail.Judged judged, RunContext run) {
+        landing.openedTab().flatMap(Site::of).ifPresent(sites(run)::add);
+        landing.address()
+                .flatMap(Site::of)
+                .filter(site -> !judged.here().equals(Optional.of(site)))
+                .ifPresent(sites(run)::add);
+    }
+
+    private static void remember(Landing landing, ToolOutcome outcome, Site site, RunContext run) {
+        landing.texts().forEach(text -> seen(run).read(site, text));
+        var hasPicture = outcome instanceof ToolOutcome.Done done && !done.images().isEmpty();
+        if (hasPicture) seen(run).looked();
+    }
+
+    /// The site that the browser is on, taken in as what it is to the run.
+    private static Optional<Site> here(RunContext run) {
+        var url = pageUrl(run);
+        var site = trail(run).address(url).flatMap(Site::of);
+        var time = run.browser().flatMap(BrowserPort::timeOnOrigin);
+        var isTold = url.flatMap(Site::of).equals(site);
+        site.ifPresent(it -> {
+            if (isTold && trail(run).clickLedTo(time)) sites(run).add(it);
+            sites(run).found(it);
+        });
+        return site;
+    }
+
+    private static Optional<String> pageUrl(RunContext run) {
+        return run.browser().flatMap(BrowserPort::pageUrl);
+    }
+
+    /// Tells of addresses whether they carry what the run's session has read to a site that is none of
+    /// the run's own.
+    public static AddressTaint addressTaint(RunContext run) {
+        return url -> policy(run).carries(url);
+    }
+
+    private static SitePolicy policy(RunContext run) {
+        return new SitePolicy(
+                sites(run),
+                seen(run),
+                run.session().of(SplitValues.class, SplitValues::new),
+                run.prompt(),
+                isSuspicious(run));
+    }
+
+    private static boolean isSuspicious(RunContext run) {
+        var taint = run.own().of(RunTaint.class, RunTaint::new);
+        return taint.level() == RunTaint.Level.SUSPICIOUS;
+    }
+
+    private static RunSites sites(RunContext run) {
+        return run.own().of(RunSites.class, () -> new RunSites(run.prompt()));
+    }
+
+    private static RunTrail trail(RunContext run) {
+        return run.own().of(RunTrail.class, RunTrail::new);
+    }
+
+    private static SeenValues seen(RunContext run) {
+        return run.session().of(SeenValues.class, SeenValues::new);
+    }
+}
