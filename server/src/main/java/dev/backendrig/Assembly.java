@@ -1,15 +1,18 @@
 package dev.backendrig;
 
+import dev.backendrig.agent.ActsHook;
 import dev.backendrig.agent.AgentParts;
 import dev.backendrig.agent.AgentRunner;
 import dev.backendrig.agent.ApprovalHook;
 import dev.backendrig.agent.NavigationHook;
 import dev.backendrig.agent.PersonParts;
 import dev.backendrig.agent.Rehearsal;
+import dev.backendrig.agent.RulesHook;
 import dev.backendrig.agent.RunHook;
 import dev.backendrig.agent.RunLimits;
 import dev.backendrig.agent.RunMetrics;
 import dev.backendrig.agent.Runs;
+import dev.backendrig.agent.Sites;
 import dev.backendrig.agent.SystemPrompt;
 import dev.backendrig.agent.ToolGate;
 import dev.backendrig.browser.AbsentBrowser;
@@ -35,6 +38,9 @@ import dev.backendrig.model.gemini.GeminiChatModel;
 import dev.backendrig.model.offline.OfflineChatModel;
 import dev.backendrig.safety.Approvals;
 import dev.backendrig.safety.UrlPolicy;
+import dev.backendrig.safety.acts.ActsJudge;
+import dev.backendrig.safety.acts.SecretText;
+import dev.backendrig.safety.rules.PolicyFile;
 import dev.backendrig.tool.Toolbox;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -42,11 +48,13 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,10 +66,12 @@ final class Assembly implements RunningServer {
 
     private static final Duration SOCKETS_CLOSE = Duration.ofSeconds(2);
     private static final String RESUME_KEY = "resume.key";
+    private static final String POLICY = "policy.toml";
 
     private final Settings settings;
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PolicyFile policy;
     private final ChatModel provider;
     private final Runs runs;
     private final AgentParts parts;
@@ -76,9 +86,13 @@ final class Assembly implements RunningServer {
         var metrics = new RunMetrics(registry);
         provider = provider(settings.model());
         var model = new ObservedChatModel(provider);
+        policy = new PolicyFile(settings.dataDir().resolve(POLICY), System::nanoTime);
+        Sites sites = Assembly::site;
         List<RunHook> hooks =
                 List.of(
                         new NavigationHook(new UrlPolicy(this::port, own.hostNames())),
+                        new RulesHook(policy, sites),
+                        new ActsHook(ActsJudge.load(SecretText::isIn), sites),
                         new ApprovalHook());
         runs = new Runs(settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
         var sessions = sessions(waits);
@@ -209,6 +223,13 @@ final class Assembly implements RunningServer {
     }
 
     @Override
+    public List<String> warnings() {
+        return policy.problem().stream()
+                .map(problem -> problem + " (no rule of this file is in force)")
+                .toList();
+    }
+
+    @Override
     public int runs() {
         return runs.count();
     }
@@ -228,6 +249,15 @@ final class Assembly implements RunningServer {
         } finally {
             runs.close();
             if (provider instanceof AutoCloseable closeable) close(closeable);
+        }
+    }
+
+    private static Optional<String> site(String url) {
+        try {
+            return Optional.ofNullable(new URI(url).getHost());
+        } catch (URISyntaxException e) {
+            LOG.atDebug().log("site.unknown");
+            return Optional.empty();
         }
     }
 

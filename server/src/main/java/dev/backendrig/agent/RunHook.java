@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// A rule that looks at every run from one place. Hooks are asked in their order; each sees what the
 /// one before it made. Thread-safe; must not block for long.
 public interface RunHook {
+    /// Before a run's first step.
+    default void onBegin(RunRequest request, RunContext run) {}
+
     /// Before a model is asked.
     default ModelRequest beforeModelCall(ModelRequest request, RunContext run) {
         return request;
