@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,7 @@ class StartBlockTest {
     }
 
     private String text(Map<String, String> environment) {
-        return StartBlock.text(SettingsReader.read(environment, folder), ADDRESS, folder, "1.2.3");
+        return StartBlock.text(
+                SettingsReader.read(environment, folder), ADDRESS, folder, "1.2.3", List.of());
     }
 }

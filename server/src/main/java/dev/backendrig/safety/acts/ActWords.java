@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What names say of acts, as `acts.txt` beside this class tells it. Immutable and thread-safe.
@@ -74,12 +75,25 @@ final class ActWords {
                 .min(ActKind::compareTo);
     }
 
+    /// Words that only say yes may stand before what is said.
     private Optional<ActKind> ofSegment(List<String> segment) {
-        var start = neverStarts.lengthAt(segment, 0) > 0 ? 0 : yesStarts.skip(segment, 0);
-        var rest = segment.subList(start, segment.size());
-        var said = longestAt(Mode.STARTS, rest, 0);
-        if (said.isPresent() || neverStarts.lengthAt(rest, 0) > 0) return said;
-        return kinds(Mode.WHOLE).filter(kind -> in(Mode.WHOLE, kind).contains(rest)).findFirst();
+        var rest = segment;
+        while (!rest.isEmpty()) {
+            var said = longestAt(Mode.STARTS, rest, 0).or(wholeOf(rest));
+            var yes = yesStarts.lengthAt(rest, 0);
+            if (said.isPresent() || neverStarts.lengthAt(rest, 0) > 0 || yes == 0) return said;
+            rest = rest.subList(yes, rest.size());
+        }
+        return Optional.empty();
+    }
+
+    private Supplier<Optional<ActKind>> wholeOf(List<String> words) {
+        return () ->
+                neverStarts.lengthAt(words, 0) > 0
+                        ? Optional.empty()
+                        : kinds(Mode.WHOLE)
+                                .filter(kind -> in(Mode.WHOLE, kind).contains(words))
+                                .findFirst();
     }
 
     /// The kind of the longest phrase that stands here; none where one that means no harm is as long.

@@ -146,22 +146,29 @@ final class NamedTarget {
     /// Whether a name may end here: at the end, at a mark, or before a word that goes on with
     /// something else.
     private boolean mayEndAt(int end) {
+        var text = prompt.text();
+        if (Words.isInsideWord(text, end)) return false;
         var next = nextWord(end);
         if (next == prompt.size()) return true;
         var word = prompt.at(next);
-        if (word.isMark()) return ends(word);
-        if (word.start() == end) return false;
-        return prompt.text().substring(end, word.start()).indexOf('\n') >= 0
+        if (word.isMark()) return ends(word, end);
+        return text.substring(end, word.start()).indexOf('\n') >= 0
                 || words.afterName.lengthAt(texts, next) > 0;
     }
 
-    private boolean ends(Words.Word mark) {
+    private boolean ends(Words.Word mark, int end) {
         if ("\"'*]\n&".contains(mark.text())) return true;
-        if (!SENTENCE_MARKS.contains(mark.text())) return false;
-        var after = mark.end();
+        if (mark.start() > end && "(-–—".contains(mark.text())) return true;
         // A full stop inside of `Kirim.pdf` ends nothing.
-        return after >= prompt.text().length()
-                || " \n\"'".indexOf(prompt.text().charAt(after)) >= 0;
+        var after = mark.start();
+        while (after < prompt.text().length() && isSentenceMark(after)) after++;
+        return after > mark.start()
+                && (after == prompt.text().length()
+                        || " \n\"'".indexOf(prompt.text().charAt(after)) >= 0);
+    }
+
+    private boolean isSentenceMark(int at) {
+        return SENTENCE_MARKS.indexOf(prompt.text().charAt(at)) >= 0;
     }
 
     private int nextWord(int end) {

@@ -20,17 +20,19 @@ enum PromptIntent {
     /// clause (behind going to a place) does, clearly of what is in front of the person, and no
     /// clause begins with a verb that acts.
     static PromptIntent of(String prompt, PromptWords words) {
-        var plain = Plain.of(prompt);
+        var plain = Plain.of(prompt).replace("tl;dr", "tldr");
         var bare = QUOTED.matcher(ADDRESS.matcher(plain).replaceAll(" page ")).replaceAll(" ");
         var clauses = clauses(Words.of(bare), words);
         if (clauses.stream().anyMatch(clause -> acts(clause, words))) return ACT;
         if (words.actWords.isIn(Words.of(bare).bare())) return UNCLEAR;
-        var first = clauses.stream().filter(clause -> !goes(clause, words)).findFirst();
-        return first.filter(clause -> reads(clause, words)).isPresent() ? READ : UNCLEAR;
+        var rest = clauses.stream().dropWhile(clause -> goes(clause, words)).toList();
+        return reads(rest, words) ? READ : UNCLEAR;
     }
 
     private static boolean acts(List<String> clause, PromptWords words) {
-        return words.actVerbs.lengthAt(clause, 0) > 0 && !goes(clause, words);
+        // Of `buatkan ringkasan` the longer phrase counts.
+        var verb = words.actVerbs.lengthAt(clause, 0);
+        return verb > words.readVerbs.lengthAt(clause, 0) && !goes(clause, words);
     }
 
     /// Going to a place, and nothing else: `open the menu` may need a click.
@@ -41,14 +43,27 @@ enum PromptIntent {
         return rest.isEmpty() || rest.contains("page") || words.pageWords.lengthAt(rest, 0) > 0;
     }
 
-    private static boolean reads(List<String> clause, PromptWords words) {
-        var verb = words.readVerbs.lengthAt(clause, 0);
-        if (verb > 0) {
-            var rest = clause.subList(verb, clause.size());
-            return rest.isEmpty() || words.here.isIn(rest);
+    private static boolean reads(List<List<String>> clauses, PromptWords words) {
+        if (clauses.isEmpty()) return false;
+        var first = clauses.getFirst();
+        var all = clauses.stream().flatMap(List::stream).toList();
+        var verb = words.readVerbs.lengthAt(first, 0);
+        if (verb > 0) return all.size() == verb || isHere(all.subList(verb, all.size()), words);
+        if (words.unclearQuestions.lengthAt(first, 0) > 0) return false;
+        return words.questions.lengthAt(first, 0) > 0
+                && isHere(all, words)
+                && words.pageWords.isIn(all);
+    }
+
+    /// Whether the words are of what is in front of the person; `hari ini` is not.
+    private static boolean isHere(List<String> all, PromptWords words) {
+        var at = 0;
+        while (at < all.size()) {
+            var time = words.times.lengthAt(all, at);
+            if (time == 0 && words.here.lengthAt(all, at) > 0) return true;
+            at += Math.max(1, time);
         }
-        if (words.unclearQuestions.lengthAt(clause, 0) > 0) return false;
-        return words.questions.lengthAt(clause, 0) > 0 && words.pageWords.isIn(clause);
+        return false;
     }
 
     private static List<List<String>> clauses(Words prompt, PromptWords words) {

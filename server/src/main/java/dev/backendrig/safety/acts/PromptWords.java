@@ -15,6 +15,7 @@ final class PromptWords {
     final Phrases questions;
     final Phrases unclearQuestions;
     final Phrases here;
+    final Phrases times;
     final Phrases pageWords;
     final Phrases actVerbs;
     final Phrases actWords;
@@ -38,6 +39,7 @@ final class PromptWords {
         questions = file.section("questions");
         unclearQuestions = file.section("unclear questions");
         here = file.section("here");
+        times = file.section("times");
         pageWords = file.section("page words");
         actVerbs = file.section("act verbs");
         actWords = file.section("act words");

@@ -61,6 +61,11 @@ record Words(String text, List<Word> all) {
         return at;
     }
 
+    /// Whether a place lies within a word, so that what ends there is only part of one.
+    static boolean isInsideWord(String plain, int place) {
+        return place < plain.length() && place > 0 && wordEnd(plain, place - 1) > place;
+    }
+
     private static boolean isWordPart(int c) {
         return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
     }

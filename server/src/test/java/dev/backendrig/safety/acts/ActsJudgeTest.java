@@ -25,132 +25,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ActsJudgeTest {
     private static final String SHOP =
-            "form \"Pesanan\"\n #1 textbox \"Nama\"\n #2 searchbox \"Cari\"\n"
-                    + " #3 combobox \"Peran\" value \"Tamu\" (2 options: Tamu, Admin)\n"
-                    + " #4 button \"Kirim\" submit\n"
-                    + "#5 button \"Bayar\"\n#6 link \"Beranda\"\n#7 listitem \"Kartu\"\n"
-                    + "#8 generic \"Sampah\"\n#9 textbox \"Catatan\"";
+            """
+            form "Pesanan"
+             #1 textbox "Nama"
+             #2 searchbox "Cari"
+             #3 combobox "Peran" value "Tamu" (2 options: Tamu, Admin)
+             #4 button "Kirim" submit
+            #5 button "Bayar"
+            #6 link "Beranda"
+            #7 listitem "Kartu"
+            #8 generic "Sampah"
+            #9 textbox "Catatan"\
+            """;
 
     private final ActsJudge judge = ActsJudge.load(SecretText::isIn);
     private RunActs done = new RunActs();
 
-    /// tool ¦ arguments ¦ prompt ¦ page ¦ fine, named, ask, grave or a rule that refuses
     static Stream<Arguments> calls() {
-        return Stream.of(
-                row("click_element", "{'ref':4}", "lanjutkan", SHOP, "ask"),
-                row("click_element", "{'ref':4}", "klik Kirim", SHOP, "named"),
-                row("click_element", "{'ref':5}", "klik Bayar", SHOP, "grave"),
-                row("click_element", "{'ref':6}", "lanjutkan", SHOP, "fine"),
-                row("click_element", "{'ref':99}", "lanjutkan", SHOP, "fine"),
-                row("click_element", "{'ref':6}", "rangkum halaman ini", SHOP, "read_only"),
-                row("double_click", "{'ref':4}", "lanjutkan", SHOP, "ask"),
-                row("double_click", "{'ref':4}", "double-click Kirim", SHOP, "named"),
-                row("click_at", "{'x':5,'y':5}", "lanjutkan", SHOP, "ask"),
-                row("click_at", "{'x':5,'y':5}", "lanjutkan", "#1 link \"Peta\"", "fine"),
-                row("type_text", "{'ref':1,'text':'Budi'}", "lanjutkan", SHOP, "fine"),
-                row("type_text", "{'ref':1,'text':'Budi','submit':true}", "lanjutkan", SHOP, "ask"),
-                row(
-                        "type_text",
-                        "{'ref':1,'text':'Budi','submit':true}",
-                        "isi Budi ke Nama lalu klik Kirim",
-                        SHOP,
-                        "named"),
-                row(
-                        "type_text",
-                        "{'ref':1,'text':'Budi','submit':true}",
-                        "isi Budi ke Nama lalu tekan Enter",
-                        SHOP,
-                        "named"),
-                row("type_text", "{'ref':2,'text':'a','submit':true}", "lanjutkan", SHOP, "fine"),
-                row(
-                        "fill_form",
-                        "{'fields':[{'ref':1,'value':'Budi'},{'ref':9,'value':'x'}]}",
-                        "lanjutkan",
-                        SHOP,
-                        "fine"),
-                row(
-                        "fill_form",
-                        "{'fields':[{'ref':1,'value':'Budi'}],'submit':true}",
-                        "lanjutkan",
-                        SHOP,
-                        "ask"),
-                row(
-                        "fill_form",
-                        "{'fields':[{'ref':9,'value':'4111 1111 1111 1111'}]}",
-                        "lanjutkan",
-                        SHOP,
-                        "grave"),
-                row("select_option", "{'ref':3,'options':['Admin']}", "pilih Peran", SHOP, "grave"),
-                row(
-                        "select_option",
-                        "{'ref':1,'options':['Bandung']}",
-                        "lanjutkan",
-                        "#1 combobox \"Kota\"",
-                        "fine"),
-                row(
-                        "select_option",
-                        "{'ref':1,'options':['Delete']}",
-                        "go on",
-                        "#1 combobox \"Bulk action\"",
-                        "ask"),
-                row("press_key", "{'key':'Enter','ref':1}", "lanjutkan", SHOP, "ask"),
-                row("press_key", "{'key':'Enter','ref':1}", "klik Kirim", SHOP, "named"),
-                row(
-                        "press_key",
-                        "{'key':'Enter','ref':1}",
-                        "ketik Budi di Nama, tekan Enter",
-                        SHOP,
-                        "named"),
-                row("press_key", "{'key':'Control+Enter','ref':1}", "lanjutkan", SHOP, "ask"),
-                row("press_key", "{'key':'Enter','ref':2}", "lanjutkan", SHOP, "fine"),
-                row("press_key", "{'key':'Enter','ref':5}", "tekan Bayar", SHOP, "grave"),
-                row("press_key", "{'key':'Space','ref':4}", "lanjutkan", SHOP, "ask"),
-                row("press_key", "{'key':'Space','ref':1}", "lanjutkan", SHOP, "fine"),
-                row("press_key", "{'key':'Enter'}", "lanjutkan", SHOP, "ask"),
-                row("press_key", "{'key':'Enter'}", "go on", "#1 link \"Home\"", "fine"),
-                row(
-                        "press_key",
-                        "{'key':'Enter'}",
-                        "lanjutkan",
-                        "#1 textbox \"Tulis pesan\" focused",
-                        "ask"),
-                row(
-                        "press_key",
-                        "{'key':'Enter'}",
-                        "lanjutkan",
-                        "#1 searchbox \"Cari\" focused\n#2 button \"Beli\"",
-                        "fine"),
-                row("press_key", "{'key':'Tab'}", "lanjutkan", SHOP, "fine"),
-                row("press_key", "{'key':'Delete'}", "lanjutkan", SHOP, "ask"),
-                row("press_key", "{'key':'Delete','ref':1}", "lanjutkan", SHOP, "fine"),
-                row("drag", "{'ref':7,'to_ref':8}", "lanjutkan", SHOP, "ask"),
-                row("drag", "{'ref':7,'to_ref':6}", "lanjutkan", SHOP, "fine"),
-                row("drag", "{'ref':7,'right':5}", "lanjutkan", SHOP, "fine"),
-                row("select_text", "{'ref':9}", "lanjutkan", SHOP, "fine"),
-                row("upload_file", "{'ref':9}", "lanjutkan", SHOP, "fine"),
-                row("handle_dialog", "{'accept':false}", "lanjutkan", SHOP, "fine"),
-                row("handle_dialog", "{'accept':true}", "lanjutkan", SHOP, "ask"),
-                row("handle_dialog", "{'accept':true}", "terima dialog itu", SHOP, "fine"),
-                row("handle_dialog", "{'accept':true}", "accept the dialog", SHOP, "fine"),
-                row("close_tab", "{}", "lanjutkan", SHOP, "ask"),
-                row("close_tab", "{}", "tutup tab ini", SHOP, "fine"),
-                row("close_tab", "{'tab_id':3}", "close the other tab", SHOP, "fine"),
-                row("send_mail", "{'ref':6,'text':'hi'}", "lanjutkan", SHOP, "ask"),
-                row("delete_event", "{'text':'hi'}", "lanjutkan", SHOP, "ask"),
-                row("note_down", "{'text':'hi'}", "lanjutkan", SHOP, "fine"),
-                row("pay_invoice", "{'text':'hi'}", "klik Kirim", SHOP, "grave"));
-    }
-
-    private static Arguments row(
-            String tool, String arguments, String prompt, String page, String said) {
-        return Arguments.of(tool, arguments, prompt, page, said);
+        return Table.rows("calls.txt");
     }
 
     @ParameterizedTest
     @MethodSource("calls")
     void everyToolIsJudgedByWhatItWouldDo(
             String tool, String arguments, String prompt, String page, String said) {
-        assertThat(judged(tool, arguments, prompt, Pages.snapshot(page))).isEqualTo(said);
+        assertThat(judged(tool, arguments, prompt, Pages.snapshot(page.replace("{shop}", SHOP))))
+                .isEqualTo(said);
     }
 
     @ParameterizedTest
@@ -276,11 +176,12 @@ class ActsJudgeTest {
     void thePersonIsToldWhyInTheirLanguage(Language language, String words) {
         var page = Pages.snapshot(SHOP);
         var scene =
-                new Scene(
-                        judge.prompt("?"), language, Optional.of(page), true, "", done, "site");
+                new Scene(judge.prompt("?"), language, Optional.of(page), true, "", done, "site");
         var verdict =
                 judge.judge(
-                        call("click_element", "{'ref':4}"), StubTool.acting("click_element"), scene);
+                        call("click_element", "{'ref':4}"),
+                        StubTool.acting("click_element"),
+                        scene);
         assertThat(verdict).isInstanceOf(ActVerdict.Ask.class);
         var concern = ((ActVerdict.Ask) verdict).concerns().getFirst();
         assertThat(concern.reason()).contains("“Kirim”", words);
@@ -299,8 +200,7 @@ class ActsJudgeTest {
 
     private Scene scene(String prompt, @Nullable ElementList page, String dialog) {
         var list = Optional.ofNullable(page);
-        return new Scene(
-                judge.prompt(prompt), Language.ENGLISH, list, true, dialog, done, null);
+        return new Scene(judge.prompt(prompt), Language.ENGLISH, list, true, dialog, done, null);
     }
 
     private static ToolCall call(String tool, String arguments) {

@@ -18,7 +18,7 @@ class IrreversibleTest {
     private final Irreversible irreversible = new Irreversible(ActWords.load());
 
     static Stream<Arguments> names() {
-        return Table.rows("acts.txt");
+        return Table.rows("names.txt");
     }
 
     @ParameterizedTest
@@ -31,9 +31,9 @@ class IrreversibleTest {
 
     @Test
     void theTableHasSixtyOfEach() {
-        var honest = Table.count("acts.txt", 2, "-");
+        var honest = Table.count("names.txt", 2, "-");
         assertThat(honest).isGreaterThanOrEqualTo(60);
-        assertThat(Table.rows("acts.txt").count() - honest).isGreaterThanOrEqualTo(60);
+        assertThat(Table.rows("names.txt").count() - honest).isGreaterThanOrEqualTo(60);
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ record StubTool(String name, Effect effect, ArgumentRoles roles) implements Tool
                 new ArgumentRoles(
                         json(
                                 "{'properties':{'ref':{'x-role':'ref'},'to_ref':{'x-role':'ref'},"
-                                        + "'text':{'x-role':'text'},'options':{'x-role':'text'}}}"));
+                                    + "'text':{'x-role':'text'},'options':{'x-role':'text'}}}"));
         return new StubTool(name, Effect.ACT, roles);
     }
 

@@ -28,6 +28,6 @@ final class Table {
 
     /// How many rows have this in a column.
     static long count(String name, int column, String wanted) {
-        return rows(name).filter(row -> row.get()[column].equals(wanted)).count();
+        return rows(name).filter(row -> wanted.equals(row.get()[column])).count();
     }
 }
