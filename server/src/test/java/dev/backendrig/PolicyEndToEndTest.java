@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,17 @@ class PolicyEndToEndTest {
             run.whole();
         }
         assertThat(rig.toolError()).contains("only asked to read");
+    }
+
+    @Test
+    void aFileThatIsBrokenAtTheStartIsTold() throws Exception {
+        Files.writeString(policy, "[[rule]]\nname = \"x\n");
+        try (var server = TestAssembly.start(policy.getParent(), Map.of())) {
+            assertThat(server.server().warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("policy.toml, line 2: ", "no rule of this file is in force");
+        }
     }
 
     @Test

@@ -50,16 +50,6 @@ class ProgramTest {
     }
 
     @Test
-    void tellsThatTheFileOfThePersonsRulesIsBroken() throws Exception {
-        var data = Files.createDirectory(folder.resolve("data"));
-        Files.writeString(data.resolve("policy.toml"), "[[rule]]\nname = \"x\n");
-        assertThat(run(Map.of("PORT", "0", "DATA_DIR", "data"))).isEqualTo(Program.GOES_ON);
-        assertThat(out.toString(UTF_8))
-                .contains("  warning    policy.toml, line 2: ")
-                .contains("(no rule of this file is in force)\nServer is ready");
-    }
-
-    @Test
     void makesTheDataFolderForThisUserOnly() throws Exception {
         run(Map.of("PORT", "0", "DATA_DIR", "data"));
         assertThat(

@@ -73,6 +73,13 @@ class StartBlockTest {
     }
 
     @Test
+    void tellsWhatTheServerWarnsOf() {
+        var settings = SettingsReader.read(Map.of("XDG_DATA_HOME", "/d"), folder);
+        assertThat(StartBlock.text(settings, ADDRESS, folder, "1.2.3", List.of("a", "b")))
+                .contains("/d/backend-rig\n  warning    a\n  warning    b\nServer is ready");
+    }
+
+    @Test
     void isWhatThePictureOfTheReadmeShows() throws IOException {
         var picture =
                 Files.readString(Path.of("..", "docs", "images", "terminal.svg"))
