@@ -1,5 +1,6 @@
 package dev.backendrig;
 
+import dev.backendrig.agent.ActsHook;
 import dev.backendrig.agent.AgentParts;
 import dev.backendrig.agent.AgentRunner;
 import dev.backendrig.agent.ApprovalHook;
@@ -7,11 +8,13 @@ import dev.backendrig.agent.NavigationHook;
 import dev.backendrig.agent.PersonParts;
 import dev.backendrig.agent.PrivacyHook;
 import dev.backendrig.agent.Rehearsal;
+import dev.backendrig.agent.RulesHook;
 import dev.backendrig.agent.RunHook;
 import dev.backendrig.agent.RunLimits;
 import dev.backendrig.agent.RunMetrics;
 import dev.backendrig.agent.Runs;
 import dev.backendrig.agent.SiteHook;
+import dev.backendrig.agent.Sites;
 import dev.backendrig.agent.SystemPrompt;
 import dev.backendrig.agent.ToolGate;
 import dev.backendrig.browser.AbsentBrowser;
@@ -36,7 +39,10 @@ import dev.backendrig.model.RetryingChatModel;
 import dev.backendrig.model.gemini.GeminiChatModel;
 import dev.backendrig.model.offline.OfflineChatModel;
 import dev.backendrig.safety.Approvals;
+import dev.backendrig.safety.Site;
 import dev.backendrig.safety.UrlPolicy;
+import dev.backendrig.safety.acts.ActsJudge;
+import dev.backendrig.safety.rules.PolicyFile;
 import dev.backendrig.tool.Toolbox;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -49,6 +55,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,10 +67,12 @@ final class Assembly implements RunningServer {
 
     private static final Duration SOCKETS_CLOSE = Duration.ofSeconds(2);
     private static final String RESUME_KEY = "resume.key";
+    private static final String POLICY = "policy.toml";
 
     private final Settings settings;
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PolicyFile policy;
     private final ChatModel provider;
     private final Runs runs;
     private final AgentParts parts;
@@ -78,12 +87,16 @@ final class Assembly implements RunningServer {
         var metrics = new RunMetrics(registry);
         provider = provider(settings.model());
         var model = new ObservedChatModel(provider);
+        policy = new PolicyFile(settings.dataDir().resolve(POLICY), System::nanoTime);
         var privacy = Hiding.from(settings, provider.info(), metrics);
+        Sites sites = address -> Site.of(address).map(Site::text);
         List<RunHook> hooks =
                 List.of(
                         new PrivacyHook(privacy),
                         new NavigationHook(new UrlPolicy(this::port, own.hostNames())),
+                        new RulesHook(policy, sites),
                         new SiteHook(),
+                        new ActsHook(ActsJudge.load(Hiding::isSecret), sites),
                         new ApprovalHook());
         runs = new Runs(settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
         var sessions = sessions(waits);
@@ -212,6 +225,13 @@ final class Assembly implements RunningServer {
     @Override
     public URI address() {
         return URI.create("http://localhost:" + port());
+    }
+
+    @Override
+    public List<String> warnings() {
+        return policy.problem().stream()
+                .map(problem -> problem + " (no rule of this file is in force)")
+                .toList();
     }
 
     @Override

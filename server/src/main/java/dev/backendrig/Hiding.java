@@ -8,13 +8,18 @@ import dev.backendrig.privacy.PrivacySettings;
 import dev.backendrig.privacy.Redactor;
 import dev.backendrig.privacy.detector.DataKind;
 import dev.backendrig.privacy.detector.Detectors;
+import dev.backendrig.privacy.detector.Finding;
 import dev.backendrig.privacy.detector.OwnDetectors;
+import dev.backendrig.privacy.detector.SecretDetector;
 import dev.backendrig.safety.Site;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Locale;
 
 /// Wires what is hidden from models, as the settings and the person's own file say.
 final class Hiding {
+    private static final SecretDetector SECRETS = new SecretDetector();
+
     private Hiding() {}
 
     /// What is hidden from this model; nothing from one that stays in this process.
@@ -31,5 +36,12 @@ final class Hiding {
         var redactor =
                 Redactor.of(new PrivacySettings(true, detectors.kinds()), detectors::find);
         return new Privacy(redactor, address -> Site.of(address).map(Site::text), metrics);
+    }
+
+    /// Whether there is a secret in a text, by its form alone.
+    static boolean isSecret(String text) {
+        var found = new ArrayList<Finding>();
+        SECRETS.find(text, found::add);
+        return !found.isEmpty();
     }
 }

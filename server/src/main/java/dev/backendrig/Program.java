@@ -106,7 +106,7 @@ record Program(
         Thread.setDefaultUncaughtExceptionHandler(Program::logUncaught);
         var server = servers.start(settings);
         untilEnd.accept(server);
-        print(StartBlock.text(settings, server.address(), folder, version()));
+        print(StartBlock.text(settings, server.address(), folder, version(), server.warnings()));
         LOG.atInfo()
                 .addKeyValue("port", server.address().getPort())
                 .addKeyValue("provider", settings.model().provider())

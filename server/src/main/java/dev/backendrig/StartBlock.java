@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The few lines that a start prints: enough to use the server and to see which settings count.
 /// Names of settings are shown, values of secrets never.
@@ -17,7 +18,9 @@ final class StartBlock {
 
     /// @param address where the server listens
     /// @param folder the working folder, which the `.env` file is read from
-    static String text(Settings settings, URI address, Path folder, String version) {
+    /// @param warnings what the person should know beside it, a line each
+    static String text(
+            Settings settings, URI address, Path folder, String version, List<String> warnings) {
         return """
         Backend Rig %s
           address    %s (health: %s/health)
@@ -35,8 +38,14 @@ final class StartBlock {
                         socket(address),
                         sources(settings.origins(), folder),
                         settings.dataDir(),
-                        open(settings.http()),
+                        open(settings.http()) + told(warnings),
                         address);
+    }
+
+    private static String told(List<String> warnings) {
+        return warnings.stream()
+                .map(warning -> "  warning    " + warning + "\n")
+                .collect(Collectors.joining());
     }
 
     /// What to know where other machines can reach the server; nothing where none can.

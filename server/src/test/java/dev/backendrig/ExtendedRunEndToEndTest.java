@@ -149,7 +149,7 @@ class ExtendedRunEndToEndTest {
 
     @Test
     void readsOnWithoutItsClientAndClicksOnlyBeforeItsEyes() throws Exception {
-        rig.answers(call("get_page_content", json("{}")), finish("STOP"));
+        rig.answers(call("get_interactive_elements", json("{}")), finish("STOP"));
         rig.answers(call("click_element", json("{'ref':1}")), finish("STOP"));
         rig.answers(text("Done."), finish("STOP"));
         String id;
@@ -158,7 +158,7 @@ class ExtendedRunEndToEndTest {
             var read = browser.next();
             run.leave();
             rig.panel.awaitMetrics("rig_run_readers 0.0");
-            browser.result(read, true, JsonNull.NULL, new JsonString("tea"));
+            browser.result(read, true, JsonNull.NULL, json("{'elements':[{'id':1,'name':'Tea'}]}"));
         }
         rig.panel.awaitMetrics("rig_run_steps_total 2.0");
         assertThat(pinged()).isEqualTo(PONG);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,13 @@ class StartBlockTest {
     }
 
     @Test
+    void tellsWhatTheServerWarnsOf() {
+        var settings = SettingsReader.read(Map.of("XDG_DATA_HOME", "/d"), folder);
+        assertThat(StartBlock.text(settings, ADDRESS, folder, "1.2.3", List.of("a", "b")))
+                .contains("/d/backend-rig\n  warning    a\n  warning    b\nServer is ready");
+    }
+
+    @Test
     void isWhatThePictureOfTheReadmeShows() throws IOException {
         var picture =
                 Files.readString(Path.of("..", "docs", "images", "terminal.svg"))
@@ -83,6 +91,7 @@ class StartBlockTest {
     }
 
     private String text(Map<String, String> environment) {
-        return StartBlock.text(SettingsReader.read(environment, folder), ADDRESS, folder, "1.2.3");
+        return StartBlock.text(
+                SettingsReader.read(environment, folder), ADDRESS, folder, "1.2.3", List.of());
     }
 }

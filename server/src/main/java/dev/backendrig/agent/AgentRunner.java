@@ -89,6 +89,7 @@ public final class AgentRunner implements Agent {
             Runs.ActiveRun active)
             throws InterruptedException {
         started(request);
+        parts.hooks().forEach(hook -> hook.onBegin(request, context));
         try (var driver = new RunDriver(parts, request, context, answer, person, attendance)) {
             person.begin();
             try {

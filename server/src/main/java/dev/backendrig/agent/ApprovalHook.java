@@ -9,6 +9,7 @@ import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.safety.Concern;
+import dev.backendrig.safety.rules.RuledCalls;
 import dev.backendrig.tool.Tool;
 
 /// Has the person asked before a tool acts that says nothing of what its arguments are: no other
@@ -17,7 +18,8 @@ import dev.backendrig.tool.Tool;
 public final class ApprovalHook implements RunHook {
     @Override
     public Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
-        if (!tool.roles().isEmpty() || !isToBeAsked(call, tool)) {
+        var isAllowed = run.own().of(RuledCalls.class, RuledCalls::new).isAllowed(call);
+        if (isAllowed || !tool.roles().isEmpty() || !isToBeAsked(call, tool)) {
             return new Decision.Proceed(call);
         }
         var reason = new Sentences(run.language()).mayAct(tool.spec().name());

@@ -90,13 +90,14 @@ public final class Rehearsal {
         }
     }
 
-    /// Wants the page read, then an element clicked, and then says a word.
+    /// Wants the page read and listed, then an element clicked, and then says a word.
     private record MadeUpModel(ModelInfo info) implements ChatModel {
         private static final List<ToolCall> CALLS =
                 List.of(
                         new ToolCall("1", "get_page_content", JsonObject.EMPTY),
+                        new ToolCall("2", "get_interactive_elements", JsonObject.EMPTY),
                         new ToolCall(
-                                "2", "click_element", JsonObject.builder().put("ref", 1).build()));
+                                "3", "click_element", JsonObject.builder().put("ref", 1).build()));
 
         @Override
         public ModelTurn stream(ModelRequest request, Consumer<ModelEvent> events) {

@@ -69,6 +69,13 @@ record Sentences(Language language) {
                         .formatted(name));
     }
 
+    /// Why the person is asked, where a rule of their own says so.
+    String ruleAsks(String rule) {
+        return language.choose(
+                "Your rule “%s” says to ask.".formatted(rule),
+                "Aturan Anda “%s” meminta untuk bertanya.".formatted(rule));
+    }
+
     String noText(boolean acted) {
         return acted
                 ? language.choose(

@@ -10,7 +10,9 @@ import dev.backendrig.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record ArgumentRoles(JsonObject schema) {
     /// No argument is marked.
     public static final ArgumentRoles NONE = new ArgumentRoles(JsonObject.EMPTY);
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     /// Of top-level arguments that are no lists or objects.
     ///
@@ -70,13 +74,42 @@ public record ArgumentRoles(JsonObject schema) {
         return found;
     }
 
+    /// All whole numbers of this role among the arguments, texts that are nothing else included.
+    public List<Long> numbers(JsonObject arguments, ArgumentRole role) {
+        var found = new ArrayList<Long>();
+        var _ =
+                new Replacement(
+                                role,
+                                value -> {
+                                    number(value).ifPresent(found::add);
+                                    return value;
+                                })
+                        .in(schema, arguments);
+        return found;
+    }
+
+    private static OptionalLong number(JsonValue value) {
+        return switch (value) {
+            case JsonNumber number -> number.integer();
+            case JsonString(var text) when NUMBER.matcher(text.strip()).matches() ->
+                    OptionalLong.of(Long.parseLong(text.strip()));
+            default -> OptionalLong.empty();
+        };
+    }
+
     /// The arguments with each text of this role replaced.
     public JsonObject replaced(
             JsonObject arguments, ArgumentRole role, UnaryOperator<String> change) {
-        return (JsonObject) new Replacement(role, change).in(schema, arguments);
+        UnaryOperator<JsonValue> changed =
+                value ->
+                        value instanceof JsonString(var text)
+                                ? new JsonString(change.apply(text))
+                                : value;
+        return (JsonObject) new Replacement(role, changed).in(schema, arguments);
     }
 
-    private record Replacement(ArgumentRole role, UnaryOperator<String> change) {
+    /// @param change what becomes of a value of this role that is neither list nor object
+    private record Replacement(ArgumentRole role, UnaryOperator<JsonValue> change) {
         JsonValue in(JsonObject schema, JsonValue value) {
             if (roleOf(schema).filter(role::equals).isPresent()) return everywhere(value);
             var result = value;
@@ -116,12 +149,11 @@ public record ArgumentRoles(JsonObject schema) {
 
         private JsonValue everywhere(JsonValue value) {
             return switch (value) {
-                case JsonString(var text) -> new JsonString(change.apply(text));
                 case JsonObject object ->
                         Subschemas.eachMember(object, (_, member) -> everywhere(member));
                 case JsonArray array ->
                         JsonArray.of(array.items().stream().map(this::everywhere).toList());
-                case JsonNumber _, JsonBoolean _, JsonNull _ -> value;
+                case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ -> change.apply(value);
             };
         }
     }

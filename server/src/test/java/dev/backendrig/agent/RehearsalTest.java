@@ -22,10 +22,10 @@ class RehearsalTest {
     void takesAReadAndAnActThroughGateAndSession() throws InterruptedException {
         play();
 
-        assertThat(results).extracting(ToolResult::ok).containsExactly(true, true);
+        assertThat(results).extracting(ToolResult::ok).containsExactly(true, true, true);
         assertThat(results)
                 .extracting(result -> result.call().name())
-                .containsExactly("get_page_content", "click_element");
+                .containsExactly("get_page_content", "get_interactive_elements", "click_element");
         assertThat(results.getFirst().content()).hasToString("{\"text\":\"rehearsal\"}");
     }
 
