@@ -1,5 +1,6 @@
 package dev.backendrig;
 
+import dev.backendrig.agent.ActionReader;
 import dev.backendrig.agent.AgentParts;
 import dev.backendrig.agent.AgentRunner;
 import dev.backendrig.agent.ApprovalHook;
@@ -11,6 +12,7 @@ import dev.backendrig.agent.RunLimits;
 import dev.backendrig.agent.RunMetrics;
 import dev.backendrig.agent.Runs;
 import dev.backendrig.agent.SystemPrompt;
+import dev.backendrig.agent.TargetOf;
 import dev.backendrig.agent.ToolGate;
 import dev.backendrig.browser.AbsentBrowser;
 import dev.backendrig.browser.session.ResumeTokens;
@@ -34,6 +36,7 @@ import dev.backendrig.model.RetryingChatModel;
 import dev.backendrig.model.gemini.GeminiChatModel;
 import dev.backendrig.model.offline.OfflineChatModel;
 import dev.backendrig.safety.Approvals;
+import dev.backendrig.safety.ChatApprovals;
 import dev.backendrig.safety.UrlPolicy;
 import dev.backendrig.tool.Toolbox;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -46,7 +49,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,30 +72,38 @@ final class Assembly implements RunningServer {
     private final AgentParts parts;
     private final Waits waits;
     private final HttpServer server;
+    private final Audit audit;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private Assembly(Settings settings, Waits waits) {
+    /// @param more rules beside the server's own
+    private Assembly(Settings settings, Waits waits, List<RunHook> more) {
         this.settings = settings;
+        audit = Audit.open(settings.dataDir());
         this.waits = waits;
         var own = new OwnAddresses(settings.http());
         var metrics = new RunMetrics(registry);
         provider = provider(settings.model());
         var model = new ObservedChatModel(provider);
-        List<RunHook> hooks =
-                List.of(
-                        new NavigationHook(new UrlPolicy(this::port, own.hostNames())),
-                        new ApprovalHook());
+        var hooks = new ArrayList<RunHook>();
+        hooks.add(new NavigationHook(new UrlPolicy(this::port, own.hostNames())));
+        hooks.addAll(more);
+        hooks.add(new ApprovalHook());
+        var actions = new ActionReader(TargetOf.UNKNOWN, Assembly::site);
         runs = new Runs(settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
         var sessions = sessions(waits);
         var approvals = new Approvals(waits.approval(), registry);
         parts =
                 new AgentParts(
                         model,
-                        new ToolGate(hooks, metrics),
+                        new ToolGate(hooks, metrics, actions, audit.trail()),
                         SystemPrompt.load(settings.systemPromptFile(), settings.language()),
                         RunLimits.of(settings),
                         waits.driver(),
-                        new PersonParts(approvals, waits.takeover()),
+                        new PersonParts(
+                                approvals,
+                                new ChatApprovals(ChatApprovals.PATIENCE, InstantSource.system()),
+                                audit.trail(),
+                                waits.takeover()),
                         metrics,
                         hooks,
                         settings.model().geminiKeyVariable());
@@ -129,8 +142,14 @@ final class Assembly implements RunningServer {
     }
 
     static RunningServer start(Settings settings, Waits waits) throws IOException {
+        return start(settings, waits, List.of());
+    }
+
+    /// @param more rules beside the server's own, asked before the last of them
+    static RunningServer start(Settings settings, Waits waits, List<RunHook> more)
+            throws IOException {
         try {
-            var assembly = new Assembly(settings, waits);
+            var assembly = new Assembly(settings, waits, more);
             assembly.server.start();
             Thread.ofVirtual().name("warm-up").start(assembly::warmUp);
             return assembly;
@@ -184,6 +203,15 @@ final class Assembly implements RunningServer {
                 info.tools());
     }
 
+    /// The host, as long as nothing here knows of sites.
+    private static Optional<String> site(String url) {
+        try {
+            return Optional.ofNullable(URI.create(url).getHost());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /// What a first tool call would otherwise wait for, done when the server already answers.
     private void warmUp() {
         parts.gate().prepare(new Toolbox(BrowserTools.of(new AbsentBrowser())));
@@ -209,6 +237,11 @@ final class Assembly implements RunningServer {
     }
 
     @Override
+    public List<String> warnings() {
+        return audit.warnings();
+    }
+
+    @Override
     public int runs() {
         return runs.count();
     }
@@ -227,6 +260,7 @@ final class Assembly implements RunningServer {
             Thread.currentThread().interrupt();
         } finally {
             runs.close();
+            close(audit);
             if (provider instanceof AutoCloseable closeable) close(closeable);
         }
     }

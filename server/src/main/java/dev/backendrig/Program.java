@@ -41,6 +41,7 @@ record Program(
 
               (no argument)   start the server; settings: environment, .env, see .env.example
               --health        ask the running server for its health: exit code 0 or 1
+              --verify-audit  check the audit log in the data folder: exit code 0 or 1
               --train         start, use and stop a server of its own, for a JVM's AOT cache
               --version       print the version
               --help          print this
@@ -54,6 +55,7 @@ record Program(
         return switch (arguments.length == 0 ? "" : arguments[0]) {
             case "" -> start();
             case "--health" -> health();
+            case "--verify-audit" -> verifyAudit();
             case "--train" -> new Training(this).run();
             case "--version" -> print("Backend Rig " + version() + "\n");
             case "--help", "-h" -> print(HELP);
@@ -84,6 +86,12 @@ record Program(
         return HealthCheck.passes(settings.get().http()) ? DONE : FAILED;
     }
 
+    private int verifyAudit() {
+        var settings = settings();
+        if (settings.isEmpty()) return WRONG_INPUT;
+        return new AuditReport(out, err).print(settings.get().dataDir()) ? DONE : FAILED;
+    }
+
     private int start() {
         var settings = settings();
         if (settings.isEmpty()) return WRONG_INPUT;
@@ -106,7 +114,7 @@ record Program(
         Thread.setDefaultUncaughtExceptionHandler(Program::logUncaught);
         var server = servers.start(settings);
         untilEnd.accept(server);
-        print(StartBlock.text(settings, server.address(), folder, version()));
+        print(StartBlock.text(settings, server.address(), folder, version(), server.warnings()));
         LOG.atInfo()
                 .addKeyValue("port", server.address().getPort())
                 .addKeyValue("provider", settings.model().provider())

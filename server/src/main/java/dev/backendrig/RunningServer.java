@@ -4,12 +4,18 @@ import dev.backendrig.config.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /// A server that answers requests. Thread-safe.
 interface RunningServer {
     /// Where it can be reached from this machine, such as `http://localhost:3000`, with the port
     /// that it really has.
     URI address();
+
+    /// What its person should know from the start: a line each, none where all is well.
+    default List<String> warnings() {
+        return List.of();
+    }
 
     /// How many answers are under way.
     int runs();

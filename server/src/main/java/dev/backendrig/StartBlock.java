@@ -1,5 +1,7 @@
 package dev.backendrig;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.backendrig.config.Settings;
 import dev.backendrig.config.Settings.Origin;
 import java.net.URI;
@@ -18,6 +20,14 @@ final class StartBlock {
     /// @param address where the server listens
     /// @param folder the working folder, which the `.env` file is read from
     static String text(Settings settings, URI address, Path folder, String version) {
+        return text(settings, address, folder, version, List.of());
+    }
+
+    /// The same with what the person should know.
+    ///
+    /// @param warnings a line each
+    static String text(
+            Settings settings, URI address, Path folder, String version, List<String> warnings) {
         return """
         Backend Rig %s
           address    %s (health: %s/health)
@@ -25,7 +35,7 @@ final class StartBlock {
           tools      when a browser connects: ./rig browser opens one (socket %s)
           settings   %s
           data       %s
-        %sServer is ready / siap: %s (Ctrl+C: stop / berhenti)
+        %s%sServer is ready / siap: %s (Ctrl+C: stop / berhenti)
         """
                 .formatted(
                         version,
@@ -36,7 +46,12 @@ final class StartBlock {
                         sources(settings.origins(), folder),
                         settings.dataDir(),
                         open(settings.http()),
+                        warned(warnings),
                         address);
+    }
+
+    private static String warned(List<String> warnings) {
+        return warnings.stream().map(it -> "  warning    " + it + "\n").collect(joining());
     }
 
     /// What to know where other machines can reach the server; nothing where none can.

@@ -45,7 +45,7 @@ public final class NavigationHook implements RunHook {
         return new Decision.Proceed(spelled(call, roles, spellings));
     }
 
-    private static ArgumentRoles roles(Tool tool) {
+    static ArgumentRoles roles(Tool tool) {
         var roles = tool.roles();
         return tool.effect() == Effect.NAVIGATE && !roles.has(ArgumentRole.URL) ? USUAL : roles;
     }
