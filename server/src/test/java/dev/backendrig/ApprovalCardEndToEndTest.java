@@ -295,8 +295,7 @@ class ApprovalCardEndToEndTest {
             var path =
                     "/agent/runs/0123456789abcdef0123456789abcdef/approvals/"
                             + question.string("approval_id").orElseThrow();
-            try (var reply =
-                    rig.panel.post(path, JsonObject.of("decision", "allow"), Map.of())) {
+            try (var reply = rig.panel.post(path, JsonObject.of("decision", "allow"), Map.of())) {
                 assertThat(reply.head().status()).isEqualTo(404);
             }
             answer(question, "deny");

@@ -64,7 +64,10 @@ record ShownValues(JsonObject arguments) {
     /// Each value with the way to it.
     List<ApprovalCard.Value> values() {
         var values = new ArrayList<ApprovalCard.Value>();
-        arguments.members().forEach((name, value) -> add(name, value, values));
+        // A name may be nothing at all, which nobody would see.
+        arguments
+                .members()
+                .forEach((name, value) -> add(name.isEmpty() ? "\"\"" : name, value, values));
         return values;
     }
 

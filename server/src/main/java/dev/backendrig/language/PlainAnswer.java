@@ -18,7 +18,7 @@ public enum PlainAnswer {
     /// Longer messages are never plain; it bounds the work.
     private static final int MAX_CHARS = 80;
 
-    private static final int LONGEST_PHRASE = 3;
+    private static final int LONGEST_PHRASE = 4;
 
     private static final Set<String> YES_WORDS =
             words(
@@ -32,12 +32,13 @@ public enum PlainAnswer {
 
     private static final Set<String> NO_WORDS =
             words(
-                    "no, nope, nah, n, tidak, tdk, nggak, enggak, engga, ngga, gak, ga, tak,"
-                        + " jangan, jangan dulu, batal, batalkan, batalin, cancel, stop, do not,"
-                        + " don't, dont, not now, tidak jadi, nggak jadi, gak jadi, ga jadi, tidak"
-                        + " usah, nggak usah, gak usah, ga usah, tidak perlu, gak perlu, never"
-                        + " mind, nevermind, deny, tolak, hentikan, nanti saja, nanti aja, tidak"
-                        + " setuju, gak setuju, tidak boleh, gak boleh, ga boleh");
+                    "don't do it, dont do it, do not do it, no, nope, nah, n, tidak, tdk, nggak,"
+                        + " enggak, engga, ngga, gak, ga, tak, jangan, jangan dulu, batal,"
+                        + " batalkan, batalin, cancel, stop, do not, don't, dont, not now, tidak"
+                        + " jadi, nggak jadi, gak jadi, ga jadi, tidak usah, nggak usah, gak usah,"
+                        + " ga usah, tidak perlu, gak perlu, never mind, nevermind, deny, tolak,"
+                        + " hentikan, nanti saja, nanti aja, tidak setuju, gak setuju, tidak boleh,"
+                        + " gak boleh, ga boleh");
 
     private static final Set<String> COURTESIES =
             words(

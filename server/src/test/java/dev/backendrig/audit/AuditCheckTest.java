@@ -40,8 +40,7 @@ class AuditCheckTest {
     @BeforeEach
     void write() throws IOException {
         // A line of these is between 200 and 300 bytes long.
-        try (var log =
-                AuditLog.open(DataFolder.open(folder), 850, 5, InstantSource.system())) {
+        try (var log = AuditLog.open(DataFolder.open(folder), 850, 5, InstantSource.system())) {
             for (var i = 0; i < 8; i++) log.record(new AuditEvent.Acted("run", "click", "done"));
         }
         assertThat(AuditFiles.all(folder)).hasSize(3);
@@ -49,7 +48,11 @@ class AuditCheckTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(
+        return Stream.of(edits(), moves(), additions(), files(), heads()).flatMap(List::stream);
+    }
+
+    private static List<Row> edits() {
+        return List.of(
                 edited("a result", 5, "done", "fail", 5),
                 edited("a tool", 2, "click", "touch", 2),
                 edited("a time", 4, "\"time\":\"2", "\"time\":\"1", 4),
@@ -58,7 +61,11 @@ class AuditCheckTest {
                 edited("the hash before", 7, "\"prev\":\"", "\"prev\":\"0", 7),
                 edited("a space", 3, "{\"seq\"", "{ \"seq\"", 3),
                 edited("the first line", 1, "started", "stopped", 1),
-                edited("the last line", 9, "done", "fail", 9),
+                edited("the last line", 9, "done", "fail", 9));
+    }
+
+    private static List<Row> moves() {
+        return List.of(
                 new Row(
                         "a line is cut out",
                         it -> it.change(CURRENT, all -> all.remove(1)),
@@ -82,7 +89,11 @@ class AuditCheckTest {
                         it -> it.change(CURRENT, all -> all.add(1, all.getFirst())),
                         CURRENT,
                         2,
-                        "line 8 of the log should be here; this is line 7"),
+                        "line 8 of the log should be here; this is line 7"));
+    }
+
+    private static List<Row> additions() {
+        return List.of(
                 new Row(
                         "a line is put in",
                         it -> it.change(CURRENT, all -> all.add(1, "{\"seq\":8}")),
@@ -106,7 +117,11 @@ class AuditCheckTest {
                         it -> it.change(CURRENT, all -> all.add(1, "")),
                         CURRENT,
                         2,
-                        "it is not as it was written: its hash does not fit it"),
+                        "it is not as it was written: its hash does not fit it"));
+    }
+
+    private static List<Row> files() {
+        return List.of(
                 new Row(
                         "the newest file is taken away",
                         it -> Files.delete(it.folder.resolve(CURRENT)),
@@ -136,7 +151,11 @@ class AuditCheckTest {
                         it -> it.cut(AuditFiles.older(4)),
                         AuditFiles.older(4),
                         3,
-                        "it is not as it was written: its hash does not fit it"),
+                        "it is not as it was written: its hash does not fit it"));
+    }
+
+    private static List<Row> heads() {
+        return List.of(
                 new Row(
                         "all files are taken away",
                         it -> {
@@ -194,8 +213,7 @@ class AuditCheckTest {
     void aLogThatNobodyTouchedIsWhole() throws Exception {
         assertThat(AuditCheck.of(folder))
                 .isInstanceOfSatisfying(
-                        AuditCheck.Outcome.Whole.class,
-                        it -> assertThat(it.lines()).isEqualTo(9));
+                        AuditCheck.Outcome.Whole.class, it -> assertThat(it.lines()).isEqualTo(9));
     }
 
     @Test
@@ -209,9 +227,7 @@ class AuditCheckTest {
     @Test
     void aLineWithoutAnEndIsReadToItsBound() throws Exception {
         Files.writeString(
-                folder.resolve(CURRENT),
-                "x".repeat(1_000_000),
-                StandardOpenOption.APPEND);
+                folder.resolve(CURRENT), "x".repeat(1_000_000), StandardOpenOption.APPEND);
         assertThat(AuditCheck.of(folder)).isInstanceOf(AuditCheck.Outcome.Broken.class);
     }
 

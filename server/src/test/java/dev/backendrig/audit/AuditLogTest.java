@@ -210,8 +210,7 @@ class AuditLogTest {
     private void assertWhole(long seq) throws IOException {
         assertThat(AuditCheck.of(folder))
                 .isInstanceOfSatisfying(
-                        AuditCheck.Outcome.Whole.class,
-                        it -> assertThat(it.seq()).isEqualTo(seq));
+                        AuditCheck.Outcome.Whole.class, it -> assertThat(it.seq()).isEqualTo(seq));
     }
 
     private String text() throws IOException {

@@ -17,15 +17,15 @@ class PlainAnswerTest {
         try (var table = PlainAnswerTest.class.getResourceAsStream("plain-answers.tsv")) {
             if (table == null) throw new AssertionError("the table is missing");
             return new String(table.readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> List.of(line.split("\t", 2)))
-                    .map(row ->
-                            Arguments.of(
-                                    PlainAnswer.valueOf(row.getFirst()),
-                                    row.getLast().replace("\\n", "\n")))
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.startsWith("#"))
+                            .map(line -> List.of(line.split("\t", 2)))
+                            .map(row ->
+                                    Arguments.of(
+                                            PlainAnswer.valueOf(row.getFirst()),
+                                            row.getLast().replace("\\n", "\n")))
+                            .toList()
+                            .stream();
         }
     }
 

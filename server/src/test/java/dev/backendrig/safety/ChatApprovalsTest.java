@@ -92,8 +92,7 @@ class ChatApprovalsTest {
     @Test
     void theNewestQuestionOfAClientCounts() {
         chat.put(CLIENT, QUESTION);
-        var newer =
-                new ChatApprovals.Question("n", "Or?", List.of(DEED), "Send", Language.ENGLISH);
+        var newer = new ChatApprovals.Question("n", "Or?", List.of(DEED), "Send", Language.ENGLISH);
         chat.put(CLIENT, newer);
         assertThat(chat.answer(CLIENT, "yes", Optional.of(TEXT)).orElseThrow())
                 .isEqualTo(new ChatApprovals.Reply(newer, Meaning.OTHER));
