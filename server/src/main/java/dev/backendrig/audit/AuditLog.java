@@ -100,26 +100,38 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
 
     private void writeAll() {
         try {
-            for (var it = queue.take(); it.members() != null; it = queue.take())
+            for (var it = queue.take(); it.members() != null; it = queue.take()) {
                 write(it.members());
+            }
+            tellLost();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            warn(e);
         }
     }
 
     private void write(JsonObject members) {
         try {
-            var missing = lost.get();
-            if (missing > 0) {
-                writer.append(json.members(new AuditEvent.Gap(missing), clock.instant()));
-                lost.addAndGet(-missing);
-            }
+            tellLost();
             writer.append(members);
         } catch (IOException e) {
             lost.incrementAndGet();
-            if (!warned) LOG.atWarn().setCause(e).log("audit.not_written");
-            warned = true;
+            warn(e);
         }
+    }
+
+    private void tellLost() throws IOException {
+        var missing = lost.get();
+        if (missing == 0) return;
+        writer.append(json.members(new AuditEvent.Gap(missing), clock.instant()));
+        lost.addAndGet(-missing);
+    }
+
+    /// Once: a disk that is full stays so for a while.
+    private void warn(IOException e) {
+        if (!warned) LOG.atWarn().setCause(e).log("audit.not_written");
+        warned = true;
     }
 
     /// Writes what waits, at most 2 s long, and closes the files.

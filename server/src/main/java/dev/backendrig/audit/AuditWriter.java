@@ -102,8 +102,9 @@ final class AuditWriter implements AutoCloseable {
 
     private void rotate(long nextSeq) throws IOException {
         file.force(false);
-        file.close();
+        // While it is open: where it cannot be moved, it is written on.
         Files.move(path(AuditFiles.CURRENT), path(AuditFiles.older(firstOfFile)));
+        file.close();
         file = open(AuditFiles.CURRENT, StandardOpenOption.APPEND);
         size = 0;
         firstOfFile = nextSeq;

@@ -165,9 +165,44 @@ class AuditLogTest {
 
     @Test
     void saysHowManyEventsAreMissing() throws Exception {
+        try (var log = open();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 8; i++) threads.execute(() -> recordWithoutWaiting(log, 2_000));
+        }
+        var lost =
+                lines().stream()
+                        .filter(it -> it.string("event").orElseThrow().equals("gap"))
+                        .mapToLong(it -> it.integer("lost").orElseThrow())
+                        .sum();
+        var written =
+                lines().stream().filter(it -> it.string("event").orElseThrow().equals("decided"));
+        assertThat(written.count() + lost).isEqualTo(8 * 2_000);
+        assertThat(AuditCheck.of(folder)).isInstanceOf(AuditCheck.Outcome.Whole.class);
+    }
+
+    /// Who is interrupted does not wait for room, so that events get lost.
+    private static void recordWithoutWaiting(AuditLog log, int times) {
+        for (var i = 0; i < times; i++) {
+            Thread.currentThread().interrupt();
+            log.record(DECIDED);
+        }
+    }
+
+    @Test
+    void hasAGapAsALine() {
         var json = new AuditEventJson(new byte[32]);
         assertThat(json.members(new AuditEvent.Gap(7), Instant.EPOCH))
                 .hasToString("{\"time\":\"1970-01-01T00:00:00Z\",\"event\":\"gap\",\"lost\":7}");
+    }
+
+    @Test
+    void goesOnWhereAFileCannotBeLaidAside() throws Exception {
+        try (var log = AuditLog.open(DataFolder.open(folder), 1_000, 2, clock())) {
+            Files.createDirectory(folder.resolve(AuditFiles.older(1)));
+            Files.createFile(folder.resolve(AuditFiles.older(1)).resolve("x"));
+            for (var i = 0; i < 10; i++) log.record(DECIDED);
+        }
+        assertThat(Files.size(folder.resolve("audit.jsonl"))).isBetween(500L, 1_000L);
     }
 
     @Test
