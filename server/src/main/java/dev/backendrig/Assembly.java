@@ -1,9 +1,11 @@
 package dev.backendrig;
 
+import dev.backendrig.agent.ActionReader;
 import dev.backendrig.agent.ActsHook;
 import dev.backendrig.agent.AgentParts;
 import dev.backendrig.agent.AgentRunner;
 import dev.backendrig.agent.ApprovalHook;
+import dev.backendrig.agent.KnownTargets;
 import dev.backendrig.agent.NavigationHook;
 import dev.backendrig.agent.PersonParts;
 import dev.backendrig.agent.PrivacyHook;
@@ -14,7 +16,7 @@ import dev.backendrig.agent.RunLimits;
 import dev.backendrig.agent.RunMetrics;
 import dev.backendrig.agent.Runs;
 import dev.backendrig.agent.SiteHook;
-import dev.backendrig.agent.Sites;
+import dev.backendrig.agent.SiteOf;
 import dev.backendrig.agent.SystemPrompt;
 import dev.backendrig.agent.ToolGate;
 import dev.backendrig.browser.AbsentBrowser;
@@ -39,6 +41,7 @@ import dev.backendrig.model.RetryingChatModel;
 import dev.backendrig.model.gemini.GeminiChatModel;
 import dev.backendrig.model.offline.OfflineChatModel;
 import dev.backendrig.safety.Approvals;
+import dev.backendrig.safety.ChatApprovals;
 import dev.backendrig.safety.Site;
 import dev.backendrig.safety.UrlPolicy;
 import dev.backendrig.safety.acts.ActsJudge;
@@ -54,8 +57,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,10 +81,13 @@ final class Assembly implements RunningServer {
     private final AgentParts parts;
     private final Waits waits;
     private final HttpServer server;
+    private final Audit audit;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private Assembly(Settings settings, Waits waits) {
+    /// @param more rules beside the server's own
+    private Assembly(Settings settings, Waits waits, List<RunHook> more) {
         this.settings = settings;
+        audit = Audit.open(settings.dataDir());
         this.waits = waits;
         var own = new OwnAddresses(settings.http());
         var metrics = new RunMetrics(registry);
@@ -89,26 +95,32 @@ final class Assembly implements RunningServer {
         var model = new ObservedChatModel(provider);
         policy = new PolicyFile(settings.dataDir().resolve(POLICY), System::nanoTime);
         var privacy = Hiding.from(settings, provider.info(), metrics);
-        Sites sites = address -> Site.of(address).map(Site::text);
-        List<RunHook> hooks =
-                List.of(
-                        new PrivacyHook(privacy),
-                        new NavigationHook(new UrlPolicy(this::port, own.hostNames())),
-                        new RulesHook(policy, sites),
-                        new SiteHook(),
-                        new ActsHook(ActsJudge.load(Hiding::isSecret), sites),
-                        new ApprovalHook());
+        SiteOf sites = address -> Site.of(address).map(Site::text);
+        var acts = ActsJudge.load(Hiding::isSecret);
+        var hooks = new ArrayList<RunHook>();
+        hooks.add(new PrivacyHook(privacy));
+        hooks.add(new NavigationHook(new UrlPolicy(this::port, own.hostNames())));
+        hooks.add(new RulesHook(policy, sites));
+        hooks.add(new SiteHook());
+        hooks.add(new ActsHook(acts, sites));
+        hooks.addAll(more);
+        hooks.add(new ApprovalHook());
+        var actions = new ActionReader(new KnownTargets(acts::isSecretField), sites);
         runs = new Runs(settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
         var sessions = sessions(waits);
         var approvals = new Approvals(waits.approval(), registry);
         parts =
                 new AgentParts(
                         model,
-                        new ToolGate(hooks, metrics),
+                        new ToolGate(hooks, metrics, actions, audit.trail()),
                         SystemPrompt.load(settings.systemPromptFile(), settings.language()),
                         RunLimits.of(settings),
                         waits.driver(),
-                        new PersonParts(approvals, waits.takeover()),
+                        new PersonParts(
+                                approvals,
+                                new ChatApprovals(ChatApprovals.PATIENCE, InstantSource.system()),
+                                audit.trail(),
+                                waits.takeover()),
                         metrics,
                         hooks,
                         privacy,
@@ -148,8 +160,14 @@ final class Assembly implements RunningServer {
     }
 
     static RunningServer start(Settings settings, Waits waits) throws IOException {
+        return start(settings, waits, List.of());
+    }
+
+    /// @param more rules beside the server's own, asked before the last of them
+    static RunningServer start(Settings settings, Waits waits, List<RunHook> more)
+            throws IOException {
         try {
-            var assembly = new Assembly(settings, waits);
+            var assembly = new Assembly(settings, waits, more);
             assembly.server.start();
             Thread.ofVirtual().name("warm-up").start(assembly::warmUp);
             return assembly;
@@ -203,6 +221,7 @@ final class Assembly implements RunningServer {
                 info.tools());
     }
 
+    /// The host, as long as nothing here knows of sites.
     /// What a first tool call would otherwise wait for, done when the server already answers.
     private void warmUp() {
         parts.gate().prepare(new Toolbox(BrowserTools.of(new AbsentBrowser())));
@@ -229,9 +248,11 @@ final class Assembly implements RunningServer {
 
     @Override
     public List<String> warnings() {
-        return policy.problem().stream()
+        var all = new ArrayList<>(audit.warnings());
+        policy.problem()
                 .map(problem -> problem + " (no rule of this file is in force)")
-                .toList();
+                .ifPresent(all::add);
+        return all;
     }
 
     @Override
@@ -253,6 +274,7 @@ final class Assembly implements RunningServer {
             Thread.currentThread().interrupt();
         } finally {
             runs.close();
+            close(audit);
             if (provider instanceof AutoCloseable closeable) close(closeable);
         }
     }

@@ -41,6 +41,7 @@ record Program(
 
               (no argument)   start the server; settings: environment, .env, see .env.example
               --health        ask the running server for its health: exit code 0 or 1
+              --verify-audit  check the audit log in the data folder: exit code 0 or 1
               --train         start, use and stop a server of its own, for a JVM's AOT cache
               --version       print the version
               --help          print this
@@ -54,6 +55,7 @@ record Program(
         return switch (arguments.length == 0 ? "" : arguments[0]) {
             case "" -> start();
             case "--health" -> health();
+            case "--verify-audit" -> verifyAudit();
             case "--train" -> new Training(this).run();
             case "--version" -> print("Backend Rig " + version() + "\n");
             case "--help", "-h" -> print(HELP);
@@ -82,6 +84,12 @@ record Program(
         var settings = settings();
         if (settings.isEmpty()) return WRONG_INPUT;
         return HealthCheck.passes(settings.get().http()) ? DONE : FAILED;
+    }
+
+    private int verifyAudit() {
+        var settings = settings();
+        if (settings.isEmpty()) return WRONG_INPUT;
+        return new AuditReport(out, err).print(settings.get().dataDir()) ? DONE : FAILED;
     }
 
     private int start() {

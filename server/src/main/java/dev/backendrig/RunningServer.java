@@ -12,7 +12,7 @@ interface RunningServer {
     /// that it really has.
     URI address();
 
-    /// What the person who starts it should know, a line each.
+    /// What its person should know from the start: a line each, none where all is well.
     default List<String> warnings() {
         return List.of();
     }

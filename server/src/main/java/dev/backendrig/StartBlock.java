@@ -1,5 +1,7 @@
 package dev.backendrig;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.backendrig.config.Settings;
 import dev.backendrig.config.Settings.Origin;
 import java.net.URI;
@@ -18,7 +20,13 @@ final class StartBlock {
 
     /// @param address where the server listens
     /// @param folder the working folder, which the `.env` file is read from
-    /// @param warnings what the person should know beside it, a line each
+    static String text(Settings settings, URI address, Path folder, String version) {
+        return text(settings, address, folder, version, List.of());
+    }
+
+    /// The same with what the person should know.
+    ///
+    /// @param warnings a line each
     static String text(
             Settings settings, URI address, Path folder, String version, List<String> warnings) {
         return """
@@ -28,7 +36,7 @@ final class StartBlock {
           tools      when a browser connects: ./rig browser opens one (socket %s)
           settings   %s
           data       %s
-        %sServer is ready / siap: %s (Ctrl+C: stop / berhenti)
+        %s%sServer is ready / siap: %s (Ctrl+C: stop / berhenti)
         """
                 .formatted(
                         version,
@@ -38,14 +46,13 @@ final class StartBlock {
                         socket(address),
                         sources(settings.origins(), folder),
                         settings.dataDir(),
-                        open(settings.http()) + told(warnings),
+                        open(settings.http()),
+                        warned(warnings),
                         address);
     }
 
-    private static String told(List<String> warnings) {
-        return warnings.stream()
-                .map(warning -> "  warning    " + warning + "\n")
-                .collect(Collectors.joining());
+    private static String warned(List<String> warnings) {
+        return warnings.stream().map(it -> "  warning    " + it + "\n").collect(joining());
     }
 
     /// What to know where other machines can reach the server; nothing where none can.

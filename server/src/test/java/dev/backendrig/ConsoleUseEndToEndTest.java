@@ -78,10 +78,10 @@ class ConsoleUseEndToEndTest {
             answer(question, "allow");
             browser.done(browser.expect("action_request"));
             var id = question.string("approval_id").orElseThrow();
+            var asked = question.toBuilder().remove("run_id").put("status", "asked").build();
             assertThat(run.events().stream().map(TypedEvent::toString))
                     .containsSubsequence(
-                            "approval {\"approval_id\":\"%s\",\"kind\":\"action\",\"tool\":\"press\",\"arguments\":{\"key\":\"Enter\"},\"reason\":\"%s\",\"status\":\"asked\"}"
-                                    .formatted(id, question.string("reason").orElseThrow()),
+                            "approval " + asked,
                             "approval {\"approval_id\":\"%s\",\"status\":\"allowed\"}"
                                     .formatted(id));
         }

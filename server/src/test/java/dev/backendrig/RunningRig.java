@@ -1,5 +1,6 @@
 package dev.backendrig;
 
+import dev.backendrig.agent.RunHook;
 import dev.backendrig.browser.session.ExtendedSettings;
 import dev.backendrig.browser.session.SessionSettings;
 import dev.backendrig.config.SettingsReader;
@@ -33,7 +34,7 @@ final class RunningRig implements AutoCloseable {
     final Panel panel;
     private final RunningServer server;
 
-    private RunningRig(Path folder, Map<String, String> settings)
+    private RunningRig(Path folder, Map<String, String> settings, List<RunHook> rules)
             throws IOException {
         var environment = new HashMap<>(settings);
         environment.putIfAbsent("PORT", "0");
@@ -53,7 +54,7 @@ final class RunningRig implements AutoCloseable {
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(60),
                         1024 * 1024);
-        server = Assembly.start(read, waits(browsers));
+        server = Assembly.start(read, waits(browsers), rules);
         panel = new Panel(server.address());
     }
 
@@ -68,17 +69,18 @@ final class RunningRig implements AutoCloseable {
         return new Waits(browsers, extended, SHORT, APPROVAL, TAKEOVER);
     }
 
-    static RunningRig start(Path folder) throws IOException {
-        return start(folder, Map.of());
-    }
-
     static RunningRig start(Path folder, Map<String, String> settings) throws IOException {
-        return new RunningRig(folder, settings);
+        return new RunningRig(folder, settings, List.of());
     }
 
-    /// With the model that needs no key.
-    static RunningRig startOffline(Path folder) throws IOException {
-        return start(folder, Map.of("MODEL_PROVIDER", "offline"));
+    /// With the model that needs no key, and with rules of a test's own.
+    static RunningRig startOffline(Path folder, RunHook... rules) throws IOException {
+        return new RunningRig(folder, Map.of("MODEL_PROVIDER", "offline"), List.of(rules));
+    }
+
+    /// With rules of a test's own.
+    static RunningRig start(Path folder, RunHook... rules) throws IOException {
+        return new RunningRig(folder, Map.of(), List.of(rules));
     }
 
     int port() {

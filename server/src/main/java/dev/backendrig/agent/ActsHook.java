@@ -19,9 +19,9 @@ import java.util.Optional;
 /// done there that cannot be undone, or a secret is typed.
 public final class ActsHook implements RunHook {
     private final ActsJudge judge;
-    private final Sites sites;
+    private final SiteOf sites;
 
-    public ActsHook(ActsJudge judge, Sites sites) {
+    public ActsHook(ActsJudge judge, SiteOf sites) {
         this.judge = judge;
         this.sites = sites;
     }

@@ -139,6 +139,21 @@ public record AgentRun(
         return rest.isEmpty() ? turnAnswered(all) : withPhase(new Phase.AwaitTools(rest, all));
     }
 
+    /// The calls of the last turn that are not answered yet; none where none is awaited.
+    List<ToolCall> openCalls() {
+        return phase instanceof Phase.AwaitTools(var open, _) ? open : List.of();
+    }
+
+    /// Whether the next call is the first of its turn.
+    boolean turnBegins() {
+        return phase instanceof Phase.AwaitTools(_, var answered) && answered.isEmpty();
+    }
+
+    /// The state after the person was asked in the chat: it is over.
+    AgentRun askedInChat(String question) {
+        return withPhase(new Phase.Over(new RunEnd.AskedInChat(question)));
+    }
+
     private AgentRun turnAnswered(List<ToolAnswer> answers) {
         var shown = Conversation.of(this).with(answers);
         var counts = repetitions;

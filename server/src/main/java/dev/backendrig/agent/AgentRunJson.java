@@ -220,6 +220,11 @@ public final class AgentRunJson {
                     JsonObject.builder().put("kind", "repetition").put("tool", tool).build();
             case RunEnd.TooManyCalls(var calls) ->
                     JsonObject.builder().put("kind", "too_many_calls").put("calls", calls).build();
+            case RunEnd.AskedInChat(var question) ->
+                    JsonObject.builder()
+                            .put("kind", "asked_in_chat")
+                            .put("question", question)
+                            .build();
             case RunEnd.InvalidCalls() -> JsonObject.of("kind", "invalid_calls");
         };
     }
@@ -232,6 +237,7 @@ public final class AgentRunJson {
             case "taken_over" -> new RunEnd.TakenOver();
             case "repetition" -> new RunEnd.Repetition(text(json, "tool"));
             case "too_many_calls" -> new RunEnd.TooManyCalls(number(json, "calls"));
+            case "asked_in_chat" -> new RunEnd.AskedInChat(text(json, "question"));
             case "invalid_calls" -> new RunEnd.InvalidCalls();
             case String other -> throw new JsonException("Unknown end of a run: " + other);
         };

@@ -2,11 +2,14 @@ package dev.backendrig.agent;
 
 import dev.backendrig.browser.Memory;
 import dev.backendrig.browser.RunState;
+import dev.backendrig.browser.session.BrowserPerson;
 import dev.backendrig.browser.session.BrowserSession;
+import dev.backendrig.browser.session.SessionClaim;
 import dev.backendrig.browser.session.SessionRegistry;
 import dev.backendrig.language.Language;
 import dev.backendrig.observe.LogContext;
 import dev.backendrig.observe.LogId;
+import dev.backendrig.safety.Grants;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -42,16 +45,11 @@ public final class AgentRunner implements Agent {
         var answer = new Answer(events, parts.metrics());
         try (var active = runs.begin(parts.limits().maxTime(), language)) {
             var session = session(request, active);
-            var person = new RunPerson(parts, active, answer, new Sentences(language), session);
-            var context =
-                    new RunContext(
-                            active.id(),
-                            request.prompt(),
-                            language,
-                            session.map(s -> s),
-                            person,
-                            session.map(BrowserSession::memory).orElseGet(Memory::new),
-                            new Memory());
+            var wanted = wanted(request, language, session, active);
+            var person =
+                    new RunPerson(parts, active, answer, new Sentences(wanted.language()), session);
+            var approver = approver(request, wanted, session, attendance, answer, active);
+            var context = context(wanted, session, approver, active);
             answer.send(begun(context, session));
             LogContext.run(
                     "run",
@@ -69,6 +67,50 @@ public final class AgentRunner implements Agent {
                                                     attendance,
                                                     active)));
         }
+    }
+
+    private Wanted wanted(
+            RunRequest request,
+            Language language,
+            Optional<BrowserSession> session,
+            Runs.ActiveRun active) {
+        var claim = session.isPresent() ? request.session() : Optional.<SessionClaim>empty();
+        return Wanted.of(request, language, parts.persons(), claim, active.id());
+    }
+
+    private static RunContext context(
+            Wanted wanted,
+            Optional<BrowserSession> session,
+            Approver approver,
+            Runs.ActiveRun active) {
+        var own = new Memory();
+        own.of(Grants.class, Grants::new).release(wanted.released());
+        return new RunContext(
+                active.id(),
+                wanted.prompt(),
+                wanted.language(),
+                session.map(s -> s),
+                approver,
+                session.map(BrowserSession::memory).orElseGet(Memory::new),
+                own);
+    }
+
+    /// A card where one can be shown, at the browser or at the client; else a question in the chat.
+    private Approver approver(
+            RunRequest request,
+            Wanted wanted,
+            Optional<BrowserSession> session,
+            Attendance attendance,
+            Answer answer,
+            Runs.ActiveRun active) {
+        var browser = session.map(BrowserSession::person);
+        var canShow =
+                attendance.showsQuestions()
+                        || browser.filter(BrowserPerson::canBeAsked).isPresent();
+        if (canShow) return new CardApprover(parts.persons(), active, answer, browser);
+        return session.flatMap(_ -> request.session())
+                .<Approver>map(it -> new ChatApprover(parts.persons(), active.id(), it, wanted))
+                .orElse(Approver.NOBODY);
     }
 
     private RunEvent begun(RunContext context, Optional<BrowserSession> session) {
@@ -119,7 +161,7 @@ public final class AgentRunner implements Agent {
 
     private static RunState.Outcome shown(String outcome) {
         return switch (outcome) {
-            case "answered" -> RunState.Outcome.ANSWERED;
+            case "answered", "asked_in_chat" -> RunState.Outcome.ANSWERED;
             case "cancelled" -> RunState.Outcome.CANCELLED;
             case String word when RunDriver.LIMITS.contains(word) -> RunState.Outcome.STOPPED;
             case String _ -> RunState.Outcome.FAILED;

@@ -1,18 +1,26 @@
 package dev.backendrig.agent;
 
-import dev.backendrig.message.ToolCall;
 import dev.backendrig.safety.Approvals;
-import dev.backendrig.safety.Concern;
 import java.util.List;
 
-/// Asks the person of a run whether a tool may be called.
+/// Asks the person of a run whether tools may be called.
 public interface Approver {
     /// For a run that nobody can be asked about.
-    Approver NOBODY = (_, _) -> Approvals.Result.WITHDRAWN;
+    Approver NOBODY = _ -> new Reply.Said(Approvals.Result.WITHDRAWN);
 
-    /// Blocks until the person has answered, or did not in time. That is no time of the run's.
+    /// Asks about all of these actions at once. Blocks until the person has answered, or did not in
+    /// time; that is no time of the run's.
     ///
-    /// @param call as it would be made
-    /// @param concerns why they are asked, not empty
-    Approvals.Result ask(ToolCall call, List<Concern> concerns) throws InterruptedException;
+    /// @param actions not empty
+    Reply ask(List<AskedAction> actions) throws InterruptedException;
+
+    /// What came of a question.
+    sealed interface Reply {
+        /// One answer for all actions.
+        record Said(Approvals.Result result) implements Reply {}
+
+        /// The person is asked in the chat, and answers with their next message: the run is to end
+        /// with the question.
+        record LeftInChat(String question) implements Reply {}
+    }
 }

@@ -3,10 +3,26 @@ package dev.backendrig.agent;
 /// Whether anybody watches a run. Thread-safe.
 public interface Attendance {
     /// For a run that ends with its client.
-    Attendance ALWAYS = () -> {};
+    Attendance ALWAYS =
+            new Attendance() {
+                @Override
+                public void await() {
+                    // The run ends where nobody is there.
+                }
+
+                @Override
+                public boolean showsQuestions() {
+                    return false;
+                }
+            };
 
     /// Blocks while nobody watches, up to a limit of its own.
     ///
     /// @throws InterruptedException if the run was cancelled meanwhile, or nobody came
     void await() throws InterruptedException;
+
+    /// Whether who watches is shown the run's questions, and can answer them by the run's id.
+    default boolean showsQuestions() {
+        return true;
+    }
 }

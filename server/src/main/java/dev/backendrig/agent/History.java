@@ -4,6 +4,7 @@ import dev.backendrig.message.Message;
 import dev.backendrig.message.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Brings a client's history into the order that models want.
 ///
@@ -22,11 +23,25 @@ final class History {
     /// @param prompt the parts of the person's new turn, not empty
     static List<Message> normalised(
             List<RunRequest.HistoryItem> history, String promptText, List<Part> prompt) {
-        var items = new ArrayList<>(history);
-        items.removeIf(item -> item.content().isBlank());
-        if (!items.isEmpty() && repeatsPrompt(items.getLast(), promptText)) items.removeLast();
+        var items = cleaned(history, promptText);
         while (!items.isEmpty() && items.getFirst().fromAssistant()) items.removeFirst();
         return joined(items, prompt);
+    }
+
+    private static List<RunRequest.HistoryItem> cleaned(
+            List<RunRequest.HistoryItem> history, String prompt) {
+        var items = new ArrayList<>(history);
+        items.removeIf(item -> item.content().isBlank());
+        if (!items.isEmpty() && repeatsPrompt(items.getLast(), prompt)) items.removeLast();
+        return items;
+    }
+
+    /// The last turn of the history, the prompt itself not counted; empty where that is the person's.
+    static Optional<String> lastAnswer(RunRequest request) {
+        var items = cleaned(request.history(), request.prompt());
+        return items.isEmpty() || !items.getLast().fromAssistant()
+                ? Optional.empty()
+                : Optional.of(items.getLast().content());
     }
 
     private static boolean repeatsPrompt(RunRequest.HistoryItem item, String prompt) {

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 /// is noted in [RuledCalls] for the hooks behind this one.
 public final class RulesHook implements RunHook {
     private final PolicyFile file;
-    private final Sites sites;
+    private final SiteOf sites;
 
-    public RulesHook(PolicyFile file, Sites sites) {
+    public RulesHook(PolicyFile file, SiteOf sites) {
         this.file = file;
         this.sites = sites;
     }

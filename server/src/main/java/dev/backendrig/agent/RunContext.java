@@ -8,7 +8,8 @@ import java.util.Optional;
 /// What does not change during a run, for hooks and tools.
 ///
 /// @param runId 128 random bits, a secret; logs have its [dev.backendrig.observe.LogId]
-/// @param prompt the person's own words; what they name may be trusted
+/// @param prompt the person's own words; what they name may be trusted. Where they have answered a
+///     question in the chat with a plain yes, the prompt that the question came from
 /// @param browser the browser that the run drives, empty where there is none
 /// @param approver asks the run's person
 /// @param session what is remembered of the browser's session; in a run without a browser a memory

@@ -222,6 +222,11 @@ final class RunDriver implements AutoCloseable {
         person.sees(RunState.Activity.ACTING, run.steps());
         var completed = new RunEvent.ToolCompleted(shown, false);
         try {
+            var question = parts.gate().ask(run.openCalls(), run.turnBegins(), tools, context);
+            if (question.isPresent()) {
+                run = run.askedInChat(question.get());
+                return;
+            }
             var result = parts.gate().call(call, tools, context);
             toolAnswered(result);
             var told = result.result();
@@ -264,6 +269,7 @@ final class RunDriver implements AutoCloseable {
                     limited(sentences.repetition(tool, parts.limits().repeatStop()), "repetition");
             case RunEnd.TooManyCalls(var calls) ->
                     limited(sentences.tooManyCalls(calls), "too_many_calls");
+            case RunEnd.AskedInChat(var question) -> askedInChat(question);
             case RunEnd.InvalidCalls() ->
                     limited(
                             sentences.invalidCalls(parts.limits().maxInvalidTurns()),
@@ -293,6 +299,14 @@ final class RunDriver implements AutoCloseable {
         closingWords();
         told(new RunEvent.Stopped(usage(), run.usage() != null));
         return word;
+    }
+
+    /// The question comes last: the person's next message is known by it to be an answer.
+    private String askedInChat(String question) {
+        closingWords();
+        answer.send(new RunEvent.Notice(question));
+        told(new RunEvent.Finished(usage(), run.usage() != null));
+        return "asked_in_chat";
     }
 
     private void closingWords() {

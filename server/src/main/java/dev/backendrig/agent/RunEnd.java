@@ -25,6 +25,11 @@ public sealed interface RunEnd {
     /// The model asked for more tools in one turn than are called; none of them was.
     record TooManyCalls(int calls) implements RunEnd {}
 
+    /// The person is asked at the end of the answer, and answers with their next message.
+    ///
+    /// @param question to the person, whole
+    record AskedInChat(String question) implements RunEnd {}
+
     /// The model kept on calling tools wrongly.
     record InvalidCalls() implements RunEnd {}
 }

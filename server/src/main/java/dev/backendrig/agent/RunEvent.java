@@ -1,5 +1,6 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.browser.ApprovalCard;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.Usage;
@@ -51,12 +52,10 @@ public sealed interface RunEvent {
         }
     }
 
-    /// The person is asked whether a call may be made; it waits for the answer.
+    /// The person is asked whether something may be done; it waits for the answer.
     ///
     /// @param approvalId what the question is answered by
-    /// @param call with its arguments as they would be sent
-    /// @param reason a sentence for the person
-    record ApprovalAsked(String approvalId, ToolCall call, String reason) implements RunEvent {}
+    record ApprovalAsked(String approvalId, ApprovalCard card) implements RunEvent {}
 
     /// The question is not open any more.
     record ApprovalAnswered(String approvalId, Approvals.Result result) implements RunEvent {}

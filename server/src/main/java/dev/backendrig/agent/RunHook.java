@@ -28,7 +28,9 @@ public interface RunHook {
         return request;
     }
 
-    /// Before a tool is called, after its arguments were found valid.
+    /// Before a tool is called, after its arguments were found valid. It is asked more often than once
+    /// about the same call, as when the person is asked for a whole turn before any of it is done: it
+    /// only judges. What is to be remembered of a call is taken in by [#onOutcome].
     default Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
         return new Decision.Proceed(call);
     }

@@ -1,23 +1,16 @@
 package dev.backendrig.agent;
 
-import dev.backendrig.browser.ApprovalQuestion;
 import dev.backendrig.browser.RunState;
 import dev.backendrig.browser.session.BrowserPerson;
 import dev.backendrig.browser.session.BrowserSession;
-import dev.backendrig.message.ToolCall;
-import dev.backendrig.safety.Approvals;
-import dev.backendrig.safety.Concern;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The person whom a run works for, at their browser and at the client that asked: sees what the run
-/// does, is asked, and may take over. Used by the run's thread; what the person says comes from
-/// others.
-final class RunPerson implements Approver {
+/// does, and may take over. Used by the run's thread; what the person says comes from others.
+final class RunPerson {
     private static final Logger LOG = LoggerFactory.getLogger(RunPerson.class);
 
     private final PersonParts parts;
@@ -92,47 +85,5 @@ final class RunPerson implements Approver {
     /// How the person gave the page back, where they did since this was asked last.
     Optional<Takeover.Return> takeReturn() {
         return takeover.takeReturn();
-    }
-
-    @Override
-    public Approvals.Result ask(ToolCall call, List<Concern> concerns) throws InterruptedException {
-        var reason = concerns.stream().map(Concern::reason).collect(Collectors.joining(" "));
-        var put = parts.approvals().put(active.id());
-        if (put.isEmpty()) return Approvals.Result.WITHDRAWN;
-        try (var question = put.get()) {
-            return answered(question, call, reason);
-        }
-    }
-
-    private Approvals.Result answered(Approvals.Question question, ToolCall call, String reason)
-            throws InterruptedException {
-        var id = question.id();
-        var start = System.nanoTime();
-        var result = Approvals.Result.WITHDRAWN;
-        answer.send(new RunEvent.ApprovalAsked(id, call, reason));
-        show(id, call, reason);
-        try {
-            result = active.awaitPerson(question::await);
-            return result;
-        } finally {
-            browser.ifPresent(person -> person.withdraw(id));
-            answer.send(new RunEvent.ApprovalAnswered(id, result));
-            LOG.atInfo()
-                    .addKeyValue("result", result)
-                    .addKeyValue("ms", (System.nanoTime() - start) / 1_000_000)
-                    .log("approval.ended");
-        }
-    }
-
-    private void show(String id, ToolCall call, String reason) {
-        var question = new ApprovalQuestion(id, active.id(), call.name(), call.arguments(), reason);
-        browser.ifPresent(person ->
-                person.ask(
-                        question,
-                        allowed -> {
-                            var decision =
-                                    allowed ? Approvals.Decision.ALLOW : Approvals.Decision.DENY;
-                            parts.approvals().answer(active.id(), id, decision);
-                        }));
     }
 }

@@ -1,5 +1,7 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.audit.AuditEvent;
+import dev.backendrig.audit.AuditTrail;
 import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonSchema;
@@ -8,7 +10,6 @@ import dev.backendrig.message.Part;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.ToolResult;
 import dev.backendrig.message.ToolTrouble;
-import dev.backendrig.safety.Approvals;
 import dev.backendrig.tool.PageSight;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
@@ -21,22 +22,60 @@ import org.jspecify.annotations.Nullable;
 /// its result shown to the hooks. Thread-safe.
 public final class ToolGate {
     private static final int MAX_PROBLEMS_TOLD = 5;
-    private static final String NOT_ALLOWED =
-            "The person was asked and did not allow it, so it was not done. Do not try to reach the"
-                    + " same in another way; ask them what they want instead.";
-    private static final String NOBODY_SAID =
-            "The person was asked whether this may be done and did not answer, so it was not done.";
 
     private final List<RunHook> hooks;
     private final RunMetrics metrics;
+    private final AuditTrail audit;
+    private final Permission permission;
     private final CompiledSchemas schemas = new CompiledSchemas();
 
+    /// A gate that keeps no audit log and knows no elements of pages.
     public ToolGate(List<? extends RunHook> hooks, RunMetrics metrics) {
-        this.hooks = List.copyOf(hooks);
-        this.metrics = metrics;
+        this(hooks, metrics, ActionReader.PLAIN, AuditTrail.NONE);
     }
 
-    /// Answers a call; blocks as long as its tool does.
+    /// @param actions tells persons what they are asked about
+    public ToolGate(
+            List<? extends RunHook> hooks,
+            RunMetrics metrics,
+            ActionReader actions,
+            AuditTrail audit) {
+        this.hooks = List.copyOf(hooks);
+        this.metrics = metrics;
+        this.audit = audit;
+        this.permission = new Permission(this.hooks, actions, audit);
+    }
+
+    /// Asks the run's person for what they have to agree to, before the first of these calls is made.
+    /// Blocks until they have answered, or did not in time.
+    ///
+    /// At the beginning of a turn of the model they are asked, once, for all calls of it that need
+    /// it; later only where the first one has changed since, as on a page that is another now.
+    ///
+    /// @param open the calls of the turn that are not made yet, not empty
+    /// @return the question where it is left in the chat: the run is to end with it
+    public Optional<String> ask(
+            List<ToolCall> open, boolean turnBegins, Toolbox tools, RunContext run)
+            throws InterruptedException {
+        if (turnBegins) return permission.begin(wishes(open, tools), run);
+        var isValid = wish(open.getFirst(), tools).isPresent();
+        return isValid ? permission.renew(wishes(open, tools), run) : Optional.empty();
+    }
+
+    private List<Permission.Wish> wishes(List<ToolCall> calls, Toolbox tools) {
+        return calls.stream().flatMap(call -> wish(call, tools).stream()).toList();
+    }
+
+    /// Empty where the call is wrong.
+    private Optional<Permission.Wish> wish(ToolCall call, Toolbox tools) {
+        var given = withoutNulls(call);
+        return tools.find(call.name())
+                .filter(tool -> schema(tool).problems(given.arguments()).isEmpty())
+                .map(tool -> new Permission.Wish(given, tool));
+    }
+
+    /// Answers a call; blocks as long as its tool does. What the person has not agreed to in [#ask]
+    /// is not done.
     ///
     /// @throws InterruptedException if the run was cancelled; then nothing was begun, or what was
     ///     begun has an unknown outcome
@@ -70,13 +109,7 @@ public final class ToolGate {
     private ToolOutcome judgedAndCalled(ToolCall call, Tool tool, RunContext run)
             throws InterruptedException {
         var outcome = judged(call, tool, run);
-        metrics.toolCalled(
-                tool.metricName(),
-                switch (outcome) {
-                    case ToolOutcome.Done _ -> "done";
-                    case ToolOutcome.Failed _ -> "failed";
-                    case ToolOutcome.Denied _ -> "denied";
-                });
+        metrics.toolCalled(tool.metricName(), word(outcome));
         return outcome;
     }
 
@@ -84,16 +117,9 @@ public final class ToolGate {
             throws InterruptedException {
         // Where the browser is on its way to, it is to be judged there.
         if (run.browser().isPresent()) run.browser().get().awaitPage();
-        return switch (Judgement.of(call, tool, hooks, run)) {
-            case Judgement.Forbidden(var reason, var trouble, _) ->
-                    new ToolOutcome.Denied(reason, trouble);
-            case Judgement.Allowed(var allowed, var concerns) -> {
-                var denied =
-                        concerns.isEmpty()
-                                ? Optional.<ToolOutcome>empty()
-                                : denied(run.approver().ask(allowed, concerns));
-                yield denied.isPresent() ? denied.get() : made(allowed, tool, run);
-            }
+        return switch (permission.of(new Permission.Wish(call, tool), run)) {
+            case Permission.Permit.Withheld(var why) -> why;
+            case Permission.Permit.Given(var allowed) -> made(allowed, tool, run);
         };
     }
 
@@ -103,18 +129,22 @@ public final class ToolGate {
             var instead = hook.beforeCall(call, tool, run);
             if (instead.isPresent()) return instead.get();
         }
-        var outcome = tool.call(call.arguments());
-        for (var hook : hooks) outcome = hook.onOutcome(call, tool, outcome, run);
-        return outcome;
+        var result = "given_up";
+        try {
+            var outcome = tool.call(call.arguments());
+            for (var hook : hooks) outcome = hook.onOutcome(call, tool, outcome, run);
+            result = word(outcome);
+            return outcome;
+        } finally {
+            audit.record(new AuditEvent.Acted(run.runId(), call.name(), result));
+        }
     }
 
-    private static Optional<ToolOutcome> denied(Approvals.Result result) {
-        return switch (result) {
-            case ALLOWED -> Optional.empty();
-            case DENIED ->
-                    Optional.of(new ToolOutcome.Denied(NOT_ALLOWED, ToolTrouble.PERSON_REFUSED));
-            case WITHDRAWN ->
-                    Optional.of(new ToolOutcome.Denied(NOBODY_SAID, ToolTrouble.PERSON_SILENT));
+    private static String word(ToolOutcome outcome) {
+        return switch (outcome) {
+            case ToolOutcome.Done _ -> "done";
+            case ToolOutcome.Failed _ -> "failed";
+            case ToolOutcome.Denied _ -> "denied";
         };
     }
 

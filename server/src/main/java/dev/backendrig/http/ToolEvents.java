@@ -1,11 +1,13 @@
 package dev.backendrig.http;
 
 import dev.backendrig.agent.RunEvent;
+import dev.backendrig.browser.ApprovalCardJson;
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolCall;
+import dev.backendrig.safety.Approvals;
 import java.time.Duration;
 
 /// What the extended event stream says of tool calls, which follow one another. Used by the run's
@@ -50,26 +52,24 @@ final class ToolEvents {
     }
 
     JsonObject asked(RunEvent.ApprovalAsked asked) {
-        return JsonObject.builder()
-                .put("approval_id", asked.approvalId())
-                .put("kind", "action")
-                .put("tool", asked.call().name())
-                .put("arguments", asked.call().arguments())
-                .put("reason", asked.reason())
-                .put("status", "asked")
-                .build();
+        var json =
+                JsonObject.builder().put("approval_id", asked.approvalId()).put("kind", "action");
+        return ApprovalCardJson.put(asked.card(), json).put("status", "asked").build();
     }
 
     JsonObject answered(RunEvent.ApprovalAnswered answered) {
         var status =
                 switch (answered.result()) {
-                    case ALLOWED -> "allowed";
+                    case ALLOWED, ALLOWED_ON_SITE -> "allowed";
                     case DENIED -> "denied";
                     case WITHDRAWN -> "withdrawn";
                 };
-        return JsonObject.builder()
-                .put("approval_id", answered.approvalId())
-                .put("status", status)
-                .build();
+        var json =
+                JsonObject.builder()
+                        .put("approval_id", answered.approvalId())
+                        .put("status", status);
+        return answered.result() == Approvals.Result.ALLOWED_ON_SITE
+                ? json.put("scope", "site").build()
+                : json.build();
     }
 }

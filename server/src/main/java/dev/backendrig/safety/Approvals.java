@@ -1,9 +1,12 @@
 package dev.backendrig.safety;
 
+import dev.backendrig.browser.Consent;
 import dev.backendrig.browser.session.RandomIds;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Bounded: where too many are open, a new one is not put.
 public final class Approvals {
     /// How long a question is open.
-    public static final Duration PATIENCE = Duration.ofMinutes(2);
+    public static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final int MAX_OPEN = 256;
 
@@ -30,23 +33,32 @@ public final class Approvals {
 
     private final Duration patience;
     private final MeterRegistry meters;
+    private final InstantSource clock;
     private final RandomIds ids = new RandomIds();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Key, Question> open = new HashMap<>();
     private final SequencedMap<Key, Result> past = new LinkedHashMap<>();
 
-    /// What a person says.
-    public enum Decision {
-        ALLOW,
-        DENY
-    }
-
     /// What became of a question.
     public enum Result {
         ALLOWED,
+        /// And so is the like on its site, to the end of the run.
+        ALLOWED_ON_SITE,
         DENIED,
         /// Nobody answered in time, or the run ended.
-        WITHDRAWN
+        WITHDRAWN;
+
+        public boolean isAllowed() {
+            return this == ALLOWED || this == ALLOWED_ON_SITE;
+        }
+
+        private static Result of(Consent consent) {
+            return switch (consent) {
+                case ONCE -> ALLOWED;
+                case SITE -> ALLOWED_ON_SITE;
+                case NO -> DENIED;
+            };
+        }
     }
 
     /// What became of an answer.
@@ -55,6 +67,8 @@ public final class Approvals {
         TAKEN,
         /// The question had its answer before, or was withdrawn.
         TOO_LATE,
+        /// The question may not be answered in that way, and stays open.
+        NOT_OFFERED,
         /// This run never put such a question.
         UNKNOWN
     }
@@ -63,16 +77,30 @@ public final class Approvals {
 
     /// @param patience how long a question is open
     public Approvals(Duration patience, MeterRegistry meters) {
+        this(patience, meters, InstantSource.system());
+    }
+
+    /// @param clock for the moment that a question says it expires at; the wait itself needs none
+    public Approvals(Duration patience, MeterRegistry meters, InstantSource clock) {
         this.patience = patience;
         this.meters = meters;
+        this.clock = clock;
+    }
+
+    /// Puts a question that is about one thing, once.
+    public Optional<Question> put(String runId) {
+        return put(runId, false);
     }
 
     /// Puts a question; whoever puts it closes it. Empty where too many are open.
-    public Optional<Question> put(String runId) {
+    ///
+    /// @param offersSite whether [Consent#SITE] is an answer to it
+    public Optional<Question> put(String runId, boolean offersSite) {
         lock.lock();
         try {
             if (open.size() >= MAX_OPEN) return Optional.empty();
-            var question = new Question(new Key(runId, ids.next()));
+            var key = new Key(runId, ids.next());
+            var question = new Question(key, offersSite, clock.instant().plus(patience));
             open.put(question.key, question);
             return Optional.of(question);
         } finally {
@@ -81,14 +109,15 @@ public final class Approvals {
     }
 
     /// Answers a question of a run.
-    public Delivery answer(String runId, String approvalId, Decision decision) {
+    public Delivery answer(String runId, String approvalId, Consent consent) {
         var key = new Key(runId, approvalId);
         lock.lock();
         try {
             var question = open.get(key);
             if (question == null)
                 return past.containsKey(key) ? Delivery.TOO_LATE : Delivery.UNKNOWN;
-            end(question, decision == Decision.ALLOW ? Result.ALLOWED : Result.DENIED);
+            if (consent == Consent.SITE && !question.offersSite) return Delivery.NOT_OFFERED;
+            end(question, Result.of(consent));
             return Delivery.TAKEN;
         } finally {
             lock.unlock();
@@ -112,16 +141,25 @@ public final class Approvals {
     /// A question that was put.
     public final class Question implements AutoCloseable {
         private final Key key;
+        private final boolean offersSite;
+        private final Instant expiresAt;
         private final CountDownLatch answered = new CountDownLatch(1);
         private @Nullable Result result;
 
-        private Question(Key key) {
+        private Question(Key key, boolean offersSite, Instant expiresAt) {
             this.key = key;
+            this.offersSite = offersSite;
+            this.expiresAt = expiresAt;
         }
 
         /// What it is answered by: a secret, 128 bits.
         public String id() {
             return key.approvalId();
+        }
+
+        /// Until when an answer counts.
+        public Instant expiresAt() {
+            return expiresAt;
         }
 
         /// Blocks until it is answered or its time is over.

@@ -255,6 +255,11 @@ class AgentRunTest {
                                 true));
         assertSameAfterReading(run);
         assertSameAfterReading(run.modelAnswered(says("done")));
+    }
+
+    @Test
+    void isTheSameAfterBeingWrittenAndReadHoweverItEnded() {
+        var run = start(LIMITS);
         for (var end :
                 List.of(
                         new RunEnd.StepLimit(3),
@@ -262,6 +267,7 @@ class AgentRunTest {
                         new RunEnd.TakenOver(),
                         new RunEnd.Repetition("a"),
                         new RunEnd.TooManyCalls(129),
+                        new RunEnd.AskedInChat("May I?"),
                         new RunEnd.InvalidCalls())) {
             assertSameAfterReading(over(run, end));
         }

@@ -39,7 +39,7 @@ public final class ExtendedServer implements AutoCloseable {
                 .tells(
                         new RunEvent.ThoughtDelta("hm"),
                         new RunEvent.ToolCalling(call),
-                        new RunEvent.ApprovalAsked("a", call, "May I?"),
+                        new RunEvent.ApprovalAsked("a", TestCard.of(call)),
                         new RunEvent.ApprovalAnswered("a", Approvals.Result.DENIED),
                         new RunEvent.ToolCompleted(call, false, new JsonString("no")),
                         new RunEvent.TextDelta("Hello"),

@@ -48,7 +48,7 @@ class ExtendedStreamTest {
 
             id: 5
             event: approval
-            data: {"approval_id":"a1","kind":"action","tool":"click_element","arguments":{"ref":7},"reason":"May I?","status":"asked"}
+            data: {"approval_id":"a1","kind":"action","tool":"click_element","arguments":{"ref":7},"reason":"May I?","actions":[{"tool":"click_element","site":"example.com","target":"button \\"Save\\"","values":[{"name":"ref","value":"7"}],"reasons":["May I?"]}],"choices":["once","site","no"],"expires_at":"2026-01-02T03:04:05Z","status":"asked"}
 
             id: 6
             event: approval
@@ -82,7 +82,7 @@ class ExtendedStreamTest {
                         new RunEvent.ThoughtDelta("hm"),
                         new RunEvent.TextDelta("two\nlines"),
                         new RunEvent.ToolCalling(CALL),
-                        new RunEvent.ApprovalAsked("a1", CALL, "May I?"),
+                        new RunEvent.ApprovalAsked("a1", TestCard.of(CALL)),
                         new RunEvent.ApprovalAnswered("a1", Approvals.Result.ALLOWED),
                         new RunEvent.ToolCompleted(CALL, true, JsonObject.of("clicked", "Save")))
                 .ends();

@@ -110,6 +110,68 @@ class RunControlTest {
         }
     }
 
+    @Test
+    void answersAQuestionForTheWholeSite() throws Exception {
+        try (var server = new TestServer(run);
+                var question = server.approvals.put(ScriptedRun.ID, true).orElseThrow()) {
+            var body = "{\"decision\":\"allow\",\"scope\":\"site\"}";
+            var reply = server.ask("POST", approval(question.id()), BODY, body);
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.body())
+                    .isEqualTo(
+                            "{\"approval_id\":\"%s\",\"status\":\"allowed\",\"scope\":\"site\"}"
+                                    .formatted(question.id()));
+            assertThat(question.await()).isEqualTo(Approvals.Result.ALLOWED_ON_SITE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"decision\":\"allow\",\"scope\":\"once\"} | ALLOWED",
+                "{\"decision\":\"allow\",\"scope\":null} | ALLOWED",
+                "{\"decision\":\"deny\",\"scope\":\"once\"} | DENIED",
+                "{\"decision\":\"deny\",\"scope\":\"site\"} | DENIED",
+            })
+    void takesAScopeForWhatItMeans(String body, Approvals.Result result) throws Exception {
+        try (var server = new TestServer(run);
+                var question = server.approvals.put(ScriptedRun.ID).orElseThrow()) {
+            assertThat(server.ask("POST", approval(question.id()), BODY, body).status())
+                    .isEqualTo(200);
+            assertThat(question.await()).isEqualTo(result);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | decision: It must be \"allow\" or \"deny\".",
+                "{\"decision\":\"maybe\"} | decision: It must be \"allow\" or \"deny\".",
+                "{\"decision\":\"ALLOW\"} | decision: It must be \"allow\" or \"deny\".",
+                "{\"decision\":true} | decision",
+                "{\"decision\":\"allow\",\"scope\":\"all\"} | scope: It must be \"once\" or"
+                        + " \"site\".",
+                "{\"decision\":\"allow\",\"scope\":7} | scope",
+                "{\"decision\":\"deny\",\"scope\":\"never\"} | scope: It must be \"once\" or"
+                        + " \"site\".",
+                "{\"decision\":\"allow\",\"scope\":\"site\"} | scope: This question can be answered"
+                        + " for once only.",
+            })
+    void saysWhatIsWrongWithAnAnswerAndLeavesTheQuestionOpen(String body, String told)
+            throws Exception {
+        try (var server = new TestServer(run);
+                var question = server.approvals.put(ScriptedRun.ID).orElseThrow()) {
+            var reply = server.ask("POST", approval(question.id()), BODY, body);
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.body()).contains(told.replace("\"", "\\\""));
+            var right =
+                    server.ask("POST", approval(question.id()), BODY, "{\"decision\":\"allow\"}");
+            assertThat(right.status()).isEqualTo(200);
+        }
+    }
+
     private static String approval(String id) {
         return "/agent/runs/" + ScriptedRun.ID + "/approvals/" + id;
     }

@@ -2,6 +2,7 @@ package dev.backendrig.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendrig.browser.Consent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,13 +20,12 @@ class ApprovalsTest {
     private final Approvals approvals = new Approvals(Duration.ofSeconds(20), meters);
 
     @ParameterizedTest
-    @CsvSource({"ALLOW,ALLOWED", "DENY,DENIED"})
-    void givesTheAnswerToWhoeverWaits(Approvals.Decision decision, Approvals.Result result)
-            throws Exception {
+    @CsvSource({"ONCE,ALLOWED", "NO,DENIED"})
+    void givesTheAnswerToWhoeverWaits(Consent consent, Approvals.Result result) throws Exception {
         try (var question = approvals.put("run").orElseThrow();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var waiting = threads.submit(question::await);
-            assertThat(approvals.answer("run", question.id(), decision))
+            assertThat(approvals.answer("run", question.id(), consent))
                     .isEqualTo(Approvals.Delivery.TAKEN);
             assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(result);
         }
@@ -35,8 +35,8 @@ class ApprovalsTest {
     @Test
     void takesTheFirstAnswerAlone() throws Exception {
         try (var question = approvals.put("run").orElseThrow()) {
-            approvals.answer("run", question.id(), Approvals.Decision.DENY);
-            assertThat(approvals.answer("run", question.id(), Approvals.Decision.ALLOW))
+            approvals.answer("run", question.id(), Consent.NO);
+            assertThat(approvals.answer("run", question.id(), Consent.ONCE))
                     .isEqualTo(Approvals.Delivery.TOO_LATE);
             assertThat(question.await()).isEqualTo(Approvals.Result.DENIED);
         }
@@ -45,9 +45,9 @@ class ApprovalsTest {
     @Test
     void knowsNoQuestionThatWasNotPut() {
         try (var question = approvals.put("run").orElseThrow()) {
-            assertThat(approvals.answer("other", question.id(), Approvals.Decision.ALLOW))
+            assertThat(approvals.answer("other", question.id(), Consent.ONCE))
                     .isEqualTo(Approvals.Delivery.UNKNOWN);
-            assertThat(approvals.answer("run", NOBODYS, Approvals.Decision.ALLOW))
+            assertThat(approvals.answer("run", NOBODYS, Consent.ONCE))
                     .isEqualTo(Approvals.Delivery.UNKNOWN);
         }
     }
@@ -57,7 +57,7 @@ class ApprovalsTest {
         var impatient = new Approvals(Duration.ofMillis(20), meters);
         try (var question = impatient.put("run").orElseThrow()) {
             assertThat(question.await()).isEqualTo(Approvals.Result.WITHDRAWN);
-            assertThat(impatient.answer("run", question.id(), Approvals.Decision.ALLOW))
+            assertThat(impatient.answer("run", question.id(), Consent.ONCE))
                     .isEqualTo(Approvals.Delivery.TOO_LATE);
         }
         assertThat(counted(Approvals.Result.WITHDRAWN)).isEqualTo(1);
@@ -68,7 +68,7 @@ class ApprovalsTest {
         var question = approvals.put("run").orElseThrow();
         question.close();
         question.close();
-        assertThat(approvals.answer("run", question.id(), Approvals.Decision.ALLOW))
+        assertThat(approvals.answer("run", question.id(), Consent.ONCE))
                 .isEqualTo(Approvals.Delivery.TOO_LATE);
         assertThat(counted(Approvals.Result.WITHDRAWN)).isEqualTo(1);
     }

@@ -1,6 +1,7 @@
 package dev.backendrig.browser.session;
 
 import dev.backendrig.browser.ApprovalQuestion;
+import dev.backendrig.browser.Consent;
 import dev.backendrig.browser.RunState;
 import dev.backendrig.browser.SteeredRun;
 import java.util.function.Consumer;
@@ -41,21 +42,27 @@ public final class BrowserPerson {
         if (reachable) desk.send(ServerMessages.runState(state));
     }
 
+    /// Whether this browser shows questions to its person and brings their answers.
+    public boolean canBeAsked() {
+        return reachable;
+    }
+
     /// Shows the person a question, until it is answered or [#withdraw]n.
     ///
-    /// @param onAnswer told once whether the person agrees; must not block
-    public void ask(ApprovalQuestion question, Consumer<Boolean> onAnswer) {
-        ask(question.approvalId(), ServerMessages.approvalRequest(question), onAnswer);
+    /// @param onAnswer told once what the person says; must not block
+    public void ask(ApprovalQuestion question, Consumer<Consent> onAnswer) {
+        if (!reachable) return;
+        var message = ServerMessages.approvalRequest(question);
+        questions.add(question.approvalId(), message, question.card().offersSite(), onAnswer);
+        desk.send(message);
     }
 
     /// The same for the question whether pages of this origin may use the browser.
     void askUse(String approvalId, String origin, Consumer<Boolean> onAnswer) {
-        ask(approvalId, ServerMessages.useRequest(approvalId, origin), onAnswer);
-    }
-
-    private void ask(String approvalId, String message, Consumer<Boolean> onAnswer) {
         if (!reachable) return;
-        questions.add(approvalId, message, onAnswer);
+        var message = ServerMessages.useRequest(approvalId, origin);
+        questions.add(
+                approvalId, message, false, consent -> onAnswer.accept(consent != Consent.NO));
         desk.send(message);
     }
 
@@ -72,8 +79,8 @@ public final class BrowserPerson {
     ///     others
     boolean says(ExtendedMessage.OfPerson message) {
         return switch (message) {
-            case ExtendedMessage.ApprovalResult(var approvalId, var allowed) ->
-                    questions.answer(approvalId, allowed);
+            case ExtendedMessage.ApprovalResult(var approvalId, var consent) ->
+                    questions.answer(approvalId, consent);
             case ExtendedMessage.Cancel(var runId) -> steer(runId, SteeredRun::cancel);
             case ExtendedMessage.TookOver(var runId) -> steer(runId, SteeredRun::tookOver);
             case ExtendedMessage.GaveBack(var runId, var snapshot) ->

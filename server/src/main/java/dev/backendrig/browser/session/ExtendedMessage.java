@@ -1,5 +1,6 @@
 package dev.backendrig.browser.session;
 
+import dev.backendrig.browser.Consent;
 import dev.backendrig.page.PageSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ sealed interface ExtendedMessage {
     sealed interface OfPerson extends ExtendedMessage {}
 
     /// The person's answer to a question.
-    record ApprovalResult(String approvalId, boolean allowed) implements OfPerson {}
+    record ApprovalResult(String approvalId, Consent consent) implements OfPerson {}
 
     /// The person wants a run to end.
     record Cancel(String runId) implements OfPerson {}

@@ -1,5 +1,6 @@
 package dev.backendrig.browser.session;
 
+import dev.backendrig.browser.Consent;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.page.PageSnapshot;
 import java.util.Optional;
@@ -37,11 +38,26 @@ final class ExtendedMessageReader {
 
     private static Optional<ExtendedMessage> approvalResult(JsonObject data) {
         var id = data.string("approval_id").filter(RandomIds::isWellFormed);
-        var decision = data.string("decision").orElse("");
-        if (id.isEmpty() || !(decision.equals("allow") || decision.equals("deny"))) {
-            return Optional.empty();
-        }
-        return Optional.of(new ExtendedMessage.ApprovalResult(id.get(), decision.equals("allow")));
+        return id.flatMap(
+                it -> consent(data).map(said -> new ExtendedMessage.ApprovalResult(it, said)));
+    }
+
+    /// Without a `scope` a yes is for once; a no needs none.
+    private static Optional<Consent> consent(JsonObject data) {
+        return switch (data.string("decision").orElse("")) {
+            case "deny" -> Optional.of(Consent.NO);
+            case "allow" -> scope(data);
+            case String _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Consent> scope(JsonObject data) {
+        if (!data.has("scope")) return Optional.of(Consent.ONCE);
+        return switch (data.string("scope").orElse("")) {
+            case "once" -> Optional.of(Consent.ONCE);
+            case "site" -> Optional.of(Consent.SITE);
+            case String _ -> Optional.empty();
+        };
     }
 
     private static Optional<String> run(JsonObject data) {

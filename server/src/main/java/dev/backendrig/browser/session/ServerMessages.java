@@ -1,5 +1,6 @@
 package dev.backendrig.browser.session;
 
+import dev.backendrig.browser.ApprovalCardJson;
 import dev.backendrig.browser.ApprovalQuestion;
 import dev.backendrig.browser.BrowserCommand;
 import dev.backendrig.browser.BrowserCommand.ClickElement;
@@ -44,11 +45,8 @@ public final class ServerMessages {
                 JsonObject.builder()
                         .put("approval_id", question.approvalId())
                         .put("kind", "action")
-                        .put("run_id", question.runId())
-                        .put("tool", question.tool())
-                        .put("arguments", question.arguments())
-                        .put("reason", question.reason());
-        return message("approval_request", data.build());
+                        .put("run_id", question.runId());
+        return message("approval_request", ApprovalCardJson.put(question.card(), data).build());
     }
 
     static String useRequest(String approvalId, String origin) {

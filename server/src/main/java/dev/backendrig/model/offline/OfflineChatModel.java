@@ -48,11 +48,17 @@ public final class OfflineChatModel implements ChatModel {
 
     private NextStep next(ModelRequest request) {
         var exchange = Exchange.of(request.messages());
+        var agreed = AgreedCommand.in(request.messages());
         var answers = new Answers(request.language());
         var introduction = new Introduction(answers);
-        return switch (parser.read(exchange.prompt())) {
+        var prompt = agreed.map(AgreedCommand::prompt).orElse(exchange.prompt());
+        return switch (parser.read(prompt)) {
             case Reading.Commands(List<Command> commands) ->
-                    carryOut(commands, exchange, request, answers);
+                    carryOut(
+                            agreed.map(it -> it.rest(commands)).orElse(commands),
+                            exchange,
+                            request,
+                            answers);
             case Reading.Unclear(String part) -> new NextStep.Say(introduction.unclear(part));
             case Reading.Greeting() -> new NextStep.Say(introduction.greeting());
             case Reading.Thanks() -> new NextStep.Say(introduction.thanks());

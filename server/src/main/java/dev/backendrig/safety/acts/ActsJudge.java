@@ -241,4 +241,9 @@ public final class ActsJudge {
                 other.refs().stream().flatMap(ref -> findings.page().find(ref).stream()).toList();
         other.texts().forEach(text -> secret(text, fields, false, findings));
     }
+
+    /// Whether what is typed into the element is nobody's business, such as a password.
+    public boolean isSecretField(Element element) {
+        return secrets.isSecretField(element);
+    }
 }

@@ -1,0 +1,42 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.browser.BrowserPort;
+import dev.backendrig.json.JsonObject;
+import dev.backendrig.message.ToolCall;
+import dev.backendrig.safety.elements.Element;
+import dev.backendrig.safety.elements.KnownElements;
+import dev.backendrig.tool.ArgumentRole;
+import dev.backendrig.tool.Tool;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The targets of calls, as the browser last listed the elements of its page. Thread-safe.
+///
+/// @param isSecretField whether what is typed into an element is nobody's business
+public record KnownTargets(Predicate<Element> isSecretField) implements TargetOf {
+    @Override
+    public Optional<String> describe(ToolCall call, Tool tool, RunContext run) {
+        var refs = tool.roles().numbers(call.arguments(), ArgumentRole.REF).stream();
+        var names =
+                refs.flatMap(ref -> find(ref, run))
+                        .map(it -> (it.role() + " \"" + it.name() + "\"").strip())
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
+    @Override
+    public boolean takesSecret(JsonObject fields, RunContext run) {
+        return fields.members().keySet().stream()
+                .flatMap(name -> fields.integer(name).stream().boxed())
+                .flatMap(ref -> find(ref, run))
+                .anyMatch(isSecretField);
+    }
+
+    private static Stream<Element> find(long ref, RunContext run) {
+        var known = run.session().of(KnownElements.class, KnownElements::new);
+        var list = known.now(run.browser().flatMap(BrowserPort::pageUrl));
+        return list.flatMap(it -> it.find(ref)).stream();
+    }
+}

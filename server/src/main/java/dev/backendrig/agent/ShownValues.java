@@ -1,0 +1,88 @@
+package dev.backendrig.agent;
+
+import dev.backendrig.browser.ApprovalCard;
+import dev.backendrig.json.Json;
+import dev.backendrig.json.JsonArray;
+import dev.backendrig.json.JsonBoolean;
+import dev.backendrig.json.JsonNull;
+import dev.backendrig.json.JsonNumber;
+import dev.backendrig.json.JsonObject;
+import dev.backendrig.json.JsonString;
+import dev.backendrig.json.JsonValue;
+import dev.backendrig.tool.ArgumentRole;
+import dev.backendrig.tool.Tool;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// The arguments of a tool as a person is shown them: all of them, but for secrets.
+///
+/// @param arguments with a mask in place of each secret
+record ShownValues(JsonObject arguments) {
+    /// @param takesSecret whether the texts of an object of arguments are for a secret's field
+    /// @param typesSecret whether one of the texts is a secret, wherever it stands
+    static ShownValues of(
+            JsonObject arguments,
+            Tool tool,
+            Predicate<JsonObject> takesSecret,
+            boolean typesSecret) {
+        var marked = masked(arguments, tool, ArgumentRole.SECRET);
+        var shown = (JsonObject) masked(marked, takesSecret);
+        var isFound = !shown.equals(arguments);
+        // Which one it is nobody knows then.
+        return new ShownValues(
+                typesSecret && !isFound ? masked(shown, tool, ArgumentRole.TEXT) : shown);
+    }
+
+    private static JsonObject masked(JsonObject arguments, Tool tool, ArgumentRole role) {
+        return tool.roles().replaced(arguments, role, _ -> ApprovalCard.MASK);
+    }
+
+    private static JsonValue masked(JsonValue value, Predicate<JsonObject> takesSecret) {
+        return switch (value) {
+            case JsonObject object -> members(object, takesSecret, takesSecret.test(object));
+            case JsonArray(var items) ->
+                    JsonArray.of(items.stream().map(it -> masked(it, takesSecret)).toList());
+            case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ -> value;
+        };
+    }
+
+    private static JsonObject members(
+            JsonObject object, Predicate<JsonObject> takesSecret, boolean isSecret) {
+        var shown = new LinkedHashMap<String, JsonValue>();
+        object.members()
+                .forEach((name, value) ->
+                        shown.put(
+                                name,
+                                isSecret && value instanceof JsonString
+                                        ? new JsonString(ApprovalCard.MASK)
+                                        : masked(value, takesSecret)));
+        return new JsonObject(shown);
+    }
+
+    /// Each value with the way to it.
+    List<ApprovalCard.Value> values() {
+        var values = new ArrayList<ApprovalCard.Value>();
+        // A name may be nothing at all, which nobody would see.
+        arguments
+                .members()
+                .forEach((name, value) -> add(name.isEmpty() ? "\"\"" : name, value, values));
+        return values;
+    }
+
+    private static void add(String way, JsonValue value, List<ApprovalCard.Value> values) {
+        switch (value) {
+            case JsonObject(var members) ->
+                    members.forEach((name, member) -> add(way + "." + name, member, values));
+            case JsonArray(var items) -> {
+                for (var i = 0; i < items.size(); i++) {
+                    add(way + "[" + i + "]", items.get(i), values);
+                }
+            }
+            case JsonString(var text) -> values.add(new ApprovalCard.Value(way, text));
+            case JsonNumber _, JsonBoolean _, JsonNull _ ->
+                    values.add(new ApprovalCard.Value(way, Json.write(value)));
+        }
+    }
+}
