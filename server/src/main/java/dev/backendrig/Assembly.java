@@ -8,6 +8,7 @@ import dev.backendrig.agent.ApprovalHook;
 import dev.backendrig.agent.KnownTargets;
 import dev.backendrig.agent.NavigationHook;
 import dev.backendrig.agent.PersonParts;
+import dev.backendrig.agent.Privacy;
 import dev.backendrig.agent.PrivacyHook;
 import dev.backendrig.agent.Rehearsal;
 import dev.backendrig.agent.RulesHook;
@@ -16,7 +17,6 @@ import dev.backendrig.agent.RunLimits;
 import dev.backendrig.agent.RunMetrics;
 import dev.backendrig.agent.Runs;
 import dev.backendrig.agent.SiteHook;
-import dev.backendrig.agent.SiteOf;
 import dev.backendrig.agent.SystemPrompt;
 import dev.backendrig.agent.ToolGate;
 import dev.backendrig.browser.AbsentBrowser;
@@ -59,6 +59,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,23 +90,14 @@ final class Assembly implements RunningServer {
         this.settings = settings;
         audit = Audit.open(settings.dataDir());
         this.waits = waits;
-        var own = new OwnAddresses(settings.http());
         var metrics = new RunMetrics(registry);
         provider = provider(settings.model());
         var model = new ObservedChatModel(provider);
         policy = new PolicyFile(settings.dataDir().resolve(POLICY), System::nanoTime);
         var privacy = Hiding.from(settings, provider.info(), metrics);
-        SiteOf sites = address -> Site.of(address).map(Site::text);
         var acts = ActsJudge.load(Hiding::isSecret);
-        var hooks = new ArrayList<RunHook>();
-        hooks.add(new PrivacyHook(privacy));
-        hooks.add(new NavigationHook(new UrlPolicy(this::port, own.hostNames())));
-        hooks.add(new RulesHook(policy, sites));
-        hooks.add(new SiteHook());
-        hooks.add(new ActsHook(acts, sites));
-        hooks.addAll(more);
-        hooks.add(new ApprovalHook());
-        var actions = new ActionReader(new KnownTargets(acts::isSecretField), sites);
+        var hooks = rules(privacy, acts, more);
+        var actions = new ActionReader(new KnownTargets(acts::isSecretField), Assembly::siteOf);
         runs = new Runs(settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
         var sessions = sessions(waits);
         var approvals = new Approvals(waits.approval(), registry);
@@ -126,6 +118,25 @@ final class Assembly implements RunningServer {
                         privacy,
                         settings.model().geminiKeyVariable());
         server = new HttpServer(settings.http(), settings.language(), entrances(sessions, model));
+    }
+
+    /// All rules on calls of tools, in their order: from the first on they see the values that are
+    /// meant, and the last judges what no other can.
+    private List<RunHook> rules(Privacy privacy, ActsJudge acts, List<RunHook> more) {
+        var own = new OwnAddresses(settings.http());
+        var hooks = new ArrayList<RunHook>();
+        hooks.add(new PrivacyHook(privacy));
+        hooks.add(new NavigationHook(new UrlPolicy(this::port, own.hostNames())));
+        hooks.add(new RulesHook(policy, Assembly::siteOf));
+        hooks.add(new SiteHook());
+        hooks.add(new ActsHook(acts, Assembly::siteOf));
+        hooks.addAll(more);
+        hooks.add(new ApprovalHook());
+        return hooks;
+    }
+
+    private static Optional<String> siteOf(String address) {
+        return Site.of(address).map(Site::text);
     }
 
     private HttpServer.Parts entrances(SessionRegistry sessions, ObservedChatModel model) {

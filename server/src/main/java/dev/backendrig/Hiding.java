@@ -33,8 +33,7 @@ final class Hiding {
             kinds.add(DataKind.valueOf(kind.toUpperCase(Locale.ROOT)));
         }
         var detectors = Detectors.of(kinds, settings.privacy().regions(), own);
-        var redactor =
-                Redactor.of(new PrivacySettings(true, detectors.kinds()), detectors::find);
+        var redactor = Redactor.of(new PrivacySettings(true, detectors.kinds()), detectors::find);
         return new Privacy(redactor, address -> Site.of(address).map(Site::text), metrics);
     }
 

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The few lines that a start prints: enough to use the server and to see which settings count.
 /// Names of settings are shown, values of secrets never.

@@ -9,7 +9,6 @@ import dev.backendrig.json.JsonValue;
 import dev.backendrig.model.gemini.Chunks;
 import dev.backendrig.model.gemini.FakeGemini;
 import dev.backendrig.model.gemini.Reply;
-import dev.backendrig.privacy.TestDetectors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Where a run's browser is, as far as its outcomes tell it, and what its calls were judged for. Used
@@ -16,6 +17,7 @@ final class RunTrail {
 
     private static final int MAX_CALLS = 256;
 
+    private final LongSupplier nanos;
     private final SequencedMap<String, Judged> calls = new LinkedHashMap<>();
     private @Nullable Told told;
     private @Nullable Click click;
@@ -40,15 +42,20 @@ final class RunTrail {
         }
     }
 
+    /// @param nanos the JVM's nanoseconds
+    RunTrail(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
     void judged(String call, Optional<Site> here, Set<Site> asked) {
         calls.remove(call);
-        calls.putLast(call, new Judged(here, asked, System.nanoTime()));
+        calls.putLast(call, new Judged(here, asked, nanos.getAsLong()));
         if (calls.size() > MAX_CALLS) calls.pollFirstEntry();
     }
 
     Judged judgement(String call) {
         var judged = calls.get(call);
-        return judged == null ? new Judged(Optional.empty(), Set.of(), System.nanoTime()) : judged;
+        return judged == null ? new Judged(Optional.empty(), Set.of(), nanos.getAsLong()) : judged;
     }
 
     void tells(String address, Optional<String> pageUrl) {
@@ -63,7 +70,7 @@ final class RunTrail {
     }
 
     void clicked(String call) {
-        click = new Click(judgement(call).at(), System.nanoTime() + CLICK_LEADS.toNanos());
+        click = new Click(judgement(call).at(), nanos.getAsLong() + CLICK_LEADS.toNanos());
     }
 
     /// The browser was sent elsewhere: where it goes from now on is not the click's doing.
@@ -74,7 +81,7 @@ final class RunTrail {
     /// Whether the site that the browser came to so long ago is what the last click led to.
     boolean clickLedTo(Optional<Duration> timeThere) {
         if (click == null || timeThere.isEmpty()) return false;
-        var came = System.nanoTime() - timeThere.get().toNanos();
+        var came = nanos.getAsLong() - timeThere.get().toNanos();
         return came - click.from() >= 0 && click.until() - came >= 0;
     }
 }

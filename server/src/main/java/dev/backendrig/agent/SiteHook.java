@@ -212,7 +212,7 @@ public final class SiteHook implements RunHook {
     }
 
     private static RunTrail trail(RunContext run) {
-        return run.own().of(RunTrail.class, RunTrail::new);
+        return run.own().of(RunTrail.class, () -> new RunTrail(System::nanoTime));
     }
 
     private static SeenValues seen(RunContext run) {

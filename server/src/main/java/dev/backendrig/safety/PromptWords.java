@@ -48,10 +48,16 @@ record PromptWords(String text, boolean isOpened) {
             var piece = withoutDots(chunk.substring(at, end));
             // What stands behind a host is its path.
             if (hasDot(piece)) return "";
-            if (!piece.isEmpty()) last = add(piece, last, words);
+            last = isLabel(piece) ? add(piece, last, words) : "";
             at = end;
         }
         return last;
+    }
+
+    /// Whether a label of a host can be as long (RFC 1035, 2.3.4); bringing a longer word into the form of
+    /// one takes more than linear time.
+    private static boolean isLabel(String piece) {
+        return !piece.isEmpty() && piece.length() <= 63;
     }
 
     private static String add(String piece, String before, List<PromptWords> words) {

@@ -6,6 +6,8 @@ import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.language.Language;
 import dev.backendrig.message.ToolCall;
+import dev.backendrig.privacy.detector.Finding;
+import dev.backendrig.privacy.detector.SecretDetector;
 import dev.backendrig.safety.Concern;
 import dev.backendrig.safety.elements.ElementList;
 import dev.backendrig.safety.elements.Pages;
@@ -38,7 +40,13 @@ class ActsJudgeTest {
             #9 textbox "Catatan"\
             """;
 
-    private final ActsJudge judge = ActsJudge.load(SecretText::isIn);
+    private static boolean isSecret(String text) {
+        var found = new ArrayList<Finding>();
+        new SecretDetector().find(text, found::add);
+        return !found.isEmpty();
+    }
+
+    private final ActsJudge judge = ActsJudge.load(ActsJudgeTest::isSecret);
     private RunActs done = new RunActs();
 
     static Stream<Arguments> calls() {
