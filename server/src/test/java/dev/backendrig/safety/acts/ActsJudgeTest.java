@@ -14,6 +14,7 @@ import dev.backendrig.safety.elements.Pages;
 import dev.backendrig.tool.ArgumentRoles;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.ToolOutcome;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
