@@ -5,6 +5,7 @@ import dev.backendrig.agent.AgentRunner;
 import dev.backendrig.agent.ApprovalHook;
 import dev.backendrig.agent.NavigationHook;
 import dev.backendrig.agent.PersonParts;
+import dev.backendrig.agent.ReadingHook;
 import dev.backendrig.agent.Rehearsal;
 import dev.backendrig.agent.RunHook;
 import dev.backendrig.agent.RunLimits;
@@ -79,7 +80,8 @@ final class Assembly implements RunningServer {
         List<RunHook> hooks =
                 List.of(
                         new NavigationHook(new UrlPolicy(this::port, own.hostNames())),
-                        new ApprovalHook());
+                        new ApprovalHook(),
+                        new ReadingHook());
         runs = new Runs(settings.run().maxRuns(), settings.run().maxRunsPerSession(), metrics);
         var sessions = sessions(waits);
         var approvals = new Approvals(waits.approval(), registry);

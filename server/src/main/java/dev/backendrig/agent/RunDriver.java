@@ -12,6 +12,8 @@ import dev.backendrig.model.ModelInterruptedException;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
 import dev.backendrig.observe.LogId;
+import dev.backendrig.page.UntrustedFrame;
+import dev.backendrig.safety.text.FrameView;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.Toolbox;
 import java.util.ArrayList;
@@ -48,7 +50,10 @@ final class RunDriver implements AutoCloseable {
     private final boolean webSearch;
     private final boolean sessionUnknown;
     private final String system;
-    private final ModelView view = new ModelView(List.of());
+    private final FrameView frames;
+    private final ModelView view;
+    private final boolean ownRendering;
+    private final GuardedAnswer guarded;
     private AgentRun run;
     private boolean searchedSeparately;
 
@@ -72,6 +77,13 @@ final class RunDriver implements AutoCloseable {
                                 .<Tool>map(tool -> new AttendedTool(tool, attendance))
                                 .toList());
         this.webSearch = webSearch();
+        this.frames =
+                new FrameView(UntrustedFrame.random(), Set.of(ToldTurn.PAGE, ToldTurn.PAGE_NOW));
+        this.view = new ModelView(List.of(frames::of));
+        this.ownRendering = request.ownRendering();
+        this.guarded =
+                new GuardedAnswer(
+                        answer, ReadingHook.addressTaint(context), GuardedAnswer.PATIENCE);
         this.system = parts.systemPrompt().text(browser != null, request.customInstruction());
         this.run =
                 AgentRun.start(
@@ -79,7 +91,7 @@ final class RunDriver implements AutoCloseable {
                         History.normalised(
                                 request.history(),
                                 request.prompt(),
-                                PromptParts.of(request, context.browser())),
+                                new PromptParts(frames, context).of(request, context.browser())),
                         MessageTokens.of(system, tools.specs()));
         this.sessionUnknown = request.session().isPresent() && session.isEmpty();
         if (sessionUnknown) {
@@ -183,12 +195,27 @@ final class RunDriver implements AutoCloseable {
                         webSearch,
                         context.language(),
                         sessionUnknown);
+        tellCleaned();
         for (var hook : parts.hooks()) request = hook.beforeModelCall(request, context);
         answer.stepBegins();
         person.sees(RunState.Activity.THINKING, run.steps() + 1);
-        var turn = parts.model().stream(request, answer::modelSays);
+        var turn = said(request);
         run = run.modelAnswered(turn);
         parts.metrics().stepDone();
+    }
+
+    private ModelTurn said(ModelRequest request) throws InterruptedException {
+        if (ownRendering) return parts.model().stream(request, answer::modelSays);
+        try (var speech = guarded.speech()) {
+            return parts.model().stream(request, speech);
+        }
+    }
+
+    private void tellCleaned() {
+        var more = frames.newlyRemoved();
+        if (more.isEmpty()) return;
+        parts.metrics().untrustedRemoved(more);
+        answer.send(new RunEvent.Cleaned(frames.removed()));
     }
 
     private void callTool(ToolCall call) throws InterruptedException {

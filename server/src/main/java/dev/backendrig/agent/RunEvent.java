@@ -4,6 +4,8 @@ import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.Usage;
 import dev.backendrig.safety.Approvals;
+import dev.backendrig.safety.text.InvisibleKind;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a run tells while it goes on, in the order in which a client is to see it. The last one is
@@ -47,6 +49,15 @@ public sealed interface RunEvent {
 
     /// The question is not open any more.
     record ApprovalAnswered(String approvalId, Approvals.Result result) implements RunEvent {}
+
+    /// Characters that nobody sees were taken out of what the model reads.
+    ///
+    /// @param removed how many of each kind, in the whole run up to now; not empty
+    record Cleaned(Map<InvisibleKind, Integer> removed) implements RunEvent {
+        public Cleaned {
+            removed = Map.copyOf(removed);
+        }
+    }
 
     /// The run ended, with an answer or with a [Notice] that says why there is none.
     ///

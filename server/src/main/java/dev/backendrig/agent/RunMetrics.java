@@ -1,12 +1,14 @@
 package dev.backendrig.agent;
 
 import dev.backendrig.message.Usage;
+import dev.backendrig.safety.text.InvisibleKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -81,6 +83,17 @@ public final class RunMetrics {
 
     void toolCalled(String name, String outcome) {
         count("rig.tool.calls", "Tool calls of models", 1, "tool", name, "outcome", outcome);
+    }
+
+    /// Characters that nobody sees were taken out of what models read.
+    void untrustedRemoved(Map<InvisibleKind, Integer> removed) {
+        removed.forEach((kind, count) ->
+                count(
+                        "rig.untrusted.removed",
+                        "Invisible characters taken out of what models read",
+                        count,
+                        "kind",
+                        kind.word()));
     }
 
     /// @param givenBack whether the person let the run go on

@@ -6,6 +6,8 @@ import dev.backendrig.http.stream.RunLog;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.language.Language;
 import dev.backendrig.message.Usage;
+import dev.backendrig.safety.text.InvisibleKind;
+import java.util.Map;
 
 /// An answer that goes into a run's log as typed events, for whoever reads it. See docs/protocol.md
 /// for their names and members. Used by the run's thread; its [#ending] by any once the log has ended.
@@ -51,6 +53,7 @@ final class LoggedAnswer implements Answer {
             case RunEvent.ToolCompleted completed -> add("tool", tools.completed(completed));
             case RunEvent.ApprovalAsked asked -> add("approval", tools.asked(asked));
             case RunEvent.ApprovalAnswered answered -> add("approval", tools.answered(answered));
+            case RunEvent.Cleaned(var removed) -> add("cleaned", cleaned(removed));
             case RunEvent.Finished(var used, var known) -> end(used, known, Outcome.ANSWERED);
             case RunEvent.Stopped(var used, var known) -> end(used, known, Outcome.STOPPED);
             case RunEvent.Cancelled(var used, var known) -> end(used, known, Outcome.CANCELLED);
@@ -69,6 +72,14 @@ final class LoggedAnswer implements Answer {
                 .put("model", started.model())
                 .put("provider", started.provider())
                 .build();
+    }
+
+    private static JsonObject cleaned(Map<InvisibleKind, Integer> removed) {
+        var kinds = JsonObject.builder();
+        for (var kind : InvisibleKind.values()) {
+            if (removed.containsKey(kind)) kinds.put(kind.word(), removed.get(kind));
+        }
+        return JsonObject.of("kinds", kinds.build());
     }
 
     private void text(String text) {
