@@ -11,7 +11,9 @@ final class BareAddress implements Held {
     /// No browser takes more.
     private static final int MAX_LENGTH = 8_192;
 
-    private static final Pattern END_MARKS = Pattern.compile("[?!.,:*_~'\"()\\[\\]{};>|]+$");
+    /// What belongs to the sentence rather than to the address.
+    private static final String END_MARKS = "?!.,:*_~'\"()[]{};>|";
+
     private static final Pattern SCHEME = Pattern.compile("(?i)(?:https?|ftp)://");
 
     /// An authority that means something else than it seems to.
@@ -64,7 +66,10 @@ final class BareAddress implements Held {
     }
 
     private String read() {
-        var read = END_MARKS.matcher(Markup.decoded(address.toString())).replaceAll("");
+        var text = Markup.decoded(address.toString());
+        var end = text.length();
+        while (end > 0 && END_MARKS.indexOf(text.charAt(end - 1)) >= 0) end--;
+        var read = text.substring(0, end);
         return SCHEME.matcher(read).lookingAt() ? read : "http://" + read;
     }
 

@@ -21,6 +21,7 @@ sealed interface Destination {
     record Elsewhere() implements Destination {}
 
     Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+    Pattern DROPPED = Pattern.compile("[\\t\\r\\n]|^[\\x00-\\x20]++");
     Pattern MAIL = Pattern.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,255}");
 
     /// Reads a destination as it stands in Markdown, without angle brackets around it.
@@ -28,7 +29,7 @@ sealed interface Destination {
         var decoded = Markup.decoded(written);
         if (Markup.hasUnknown(decoded)) return new Elsewhere();
         // Browsers drop these before they read an address (WHATWG URL, 4.4).
-        var url = decoded.strip().replaceAll("[\\t\\r\\n]", "").replaceAll("^[\\x00-\\x20]+", "");
+        var url = DROPPED.matcher(decoded.strip()).replaceAll("");
         var scheme = SCHEME.matcher(url);
         if (!scheme.matches()) return leavesSite(url) ? new Elsewhere() : new Here();
         return switch (scheme.group(1).toLowerCase(Locale.ROOT)) {

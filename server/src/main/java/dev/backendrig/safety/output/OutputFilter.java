@@ -149,7 +149,7 @@ public final class OutputFilter {
 
     private void text(char c) {
         if (c == '`' && !escaped) {
-            if (blocks.mayOpenFence() && previous != '`') paragraph.doubt();
+            if (isNoneOfCode()) paragraph.doubt();
             ticks++;
             show(c);
         } else if (beginsCode()) {
@@ -160,6 +160,11 @@ public final class OutputFilter {
             ticks = 0;
             plain(c);
         }
+    }
+
+    /// A backtick in the line that opens a fence, which then is none, or in a tag.
+    private boolean isNoneOfCode() {
+        return tags.isOpen() || (blocks.mayOpenFence() && previous != '`');
     }
 
     private boolean beginsCode() {

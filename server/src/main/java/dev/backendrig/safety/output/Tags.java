@@ -71,6 +71,11 @@ final class Tags {
         name.setLength(0);
     }
 
+    /// Whether what is shown now stands in a tag.
+    boolean isOpen() {
+        return state != State.OUTSIDE;
+    }
+
     /// What to show for a character.
     String shown(char c) {
         if (state == State.OUTSIDE) return String.valueOf(c);

@@ -23,23 +23,22 @@ final class EmojiTags {
         var before = new StringBuilder();
         for (var steps = 1; steps <= MAX_CODE + 1; steps++) {
             var codePoint = place.before(steps);
-            if (codePoint == FLAG) return isCode(before.reverse() + rest(place));
+            if (codePoint == FLAG) return goesOn(before.reverse(), place);
             if (!isLetter(codePoint)) return false;
             before.append((char) (codePoint - TAGS));
         }
         return false;
     }
 
-    /// The tags from here up to the end; of what has none, nothing that would be a code.
-    private static String rest(Place place) {
-        var rest = new StringBuilder();
+    /// Whether the code so far and what follows from here up to an end are a code.
+    private static boolean goesOn(StringBuilder code, Place place) {
         var codePoint = place.codePoint();
         for (var steps = 1; codePoint != END; steps++) {
-            if (!isLetter(codePoint) || steps > MAX_CODE) return "";
-            rest.append((char) (codePoint - TAGS));
+            if (!isLetter(codePoint) || steps > MAX_CODE) return false;
+            code.append((char) (codePoint - TAGS));
             codePoint = place.after(steps);
         }
-        return rest.toString();
+        return isCode(code.toString());
     }
 
     private static boolean isLetter(int codePoint) {

@@ -126,11 +126,11 @@ final class OrderPhrases {
                             "you",
                             "must|should|need|have|are|will|shall"),
                     Phrase.of(
-                            2,
+                            1,
                             "the",
                             "user",
                             "has|have|already|wants|asked|approved|authorized|authorised|consented",
-                            "authorized|authorised|approved|consented|permitted|permission|you|agreed|confirmed"),
+                            "authorized|authorised|approved|consented|permitted|permission|you"),
                     Phrase.of(
                             2,
                             "system|assistant|developer",
@@ -217,7 +217,7 @@ final class OrderPhrases {
                             "anda|kamu",
                             "harus|wajib|perlu|sekarang|diminta|mesti"),
                     Phrase.of(
-                            2,
+                            3,
                             "jangan|tidak|tanpa",
                             "beritahu|beri|memberitahu|memberi|katakan|ceritakan|sampaikan|bilang|sepengetahuan|seizin|diketahui|sebutkan|tanya|bertanya|konfirmasi|memberitahukan",
                             "pengguna|user|pemakai"),

@@ -23,7 +23,8 @@ class InstructionsTest {
     @MethodSource("orders")
     void ordersToAModelAreNoticed(List<String> row) {
         assertThat(Instructions.areIn(row.get(1))).isTrue();
-        assertThat(Instructions.areIn("The shop is open. " + row.get(1) + " Thank you.")).isTrue();
+        assertThat(Instructions.areIn("The shop is open.\n" + row.get(1) + "\nThank you."))
+                .isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
