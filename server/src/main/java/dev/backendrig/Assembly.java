@@ -10,6 +10,7 @@ import dev.backendrig.agent.NavigationHook;
 import dev.backendrig.agent.PersonParts;
 import dev.backendrig.agent.Privacy;
 import dev.backendrig.agent.PrivacyHook;
+import dev.backendrig.agent.ReadingHook;
 import dev.backendrig.agent.Rehearsal;
 import dev.backendrig.agent.RulesHook;
 import dev.backendrig.agent.RunHook;
@@ -128,6 +129,7 @@ final class Assembly implements RunningServer {
         hooks.add(new PrivacyHook(privacy));
         hooks.add(new NavigationHook(new UrlPolicy(this::port, own.hostNames())));
         hooks.add(new RulesHook(policy, Assembly::siteOf));
+        hooks.add(new ReadingHook());
         hooks.add(new SiteHook());
         hooks.add(new ActsHook(acts, Assembly::siteOf));
         hooks.addAll(more);

@@ -201,6 +201,7 @@ class PageEndToEndTest {
         return response.object("functionResponse")
                 .flatMap(it -> it.object("response"))
                 .flatMap(it -> it.object("result"))
+                .map(RunningRig::unframed)
                 .orElseThrow();
     }
 

@@ -103,6 +103,24 @@ final class RunningRig implements AutoCloseable {
         return gemini.requests().get(index).json();
     }
 
+    /// A text for a model with the marks of its frames replaced by one word.
+    static String unmarked(String text) {
+        return text.replaceAll("<<<page [0-9a-f]{8} ", "<<<page MARK ")
+                .replaceAll("page [0-9a-f]{8}>>>", "page MARK>>>");
+    }
+
+    /// A result of a tool without its frame, which must be there.
+    static JsonObject unframed(JsonObject result) {
+        var names = List.copyOf(result.members().keySet());
+        var first = names.getFirst();
+        var last = names.getLast();
+        if (!unmarked(first).startsWith("<<<page MARK (")
+                || !unmarked(last).equals("page MARK>>>")) {
+            throw new AssertionError("no frame around " + result);
+        }
+        return result.toBuilder().remove(first).remove(last).build();
+    }
+
     /// The parts of the last content of the provider's last request.
     List<JsonObject> lastParts() {
         return gemini.requests().getLast().parts(-1);

@@ -39,7 +39,7 @@ record Landing(Optional<String> address, Optional<String> openedTab, List<String
     static boolean mayHaveHappened(ToolOutcome outcome) {
         return switch (outcome) {
             case ToolOutcome.Done _ -> true;
-            case ToolOutcome.Failed(_, var trouble) ->
+            case ToolOutcome.Failed(_, var trouble, _) ->
                     trouble == ToolTrouble.OUTCOME_UNKNOWN
                             || trouble == ToolTrouble.CONNECTION_LOST;
             case ToolOutcome.Denied _ -> false;

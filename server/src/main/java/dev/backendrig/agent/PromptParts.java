@@ -2,54 +2,57 @@ package dev.backendrig.agent;
 
 import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.message.Part;
-import dev.backendrig.page.UntrustedFrame;
+import dev.backendrig.safety.RunTaint;
+import dev.backendrig.safety.text.FrameView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The parts of the person's turn: page context first, in frames, then pictures, the prompt last.
-final class PromptParts {
-    private PromptParts() {}
-
-    static List<Part> of(RunRequest request, Optional<? extends BrowserPort> browser) {
-        var frame = UntrustedFrame.random();
+/// Notes that the page was read.
+///
+/// @param frames the run's
+record PromptParts(FrameView frames, RunContext run) {
+    List<Part> of(RunRequest request, Optional<? extends BrowserPort> browser) {
         var parts = new ArrayList<Part>();
-        browser.ifPresent(port -> addPageState(port, frame, parts));
-        addGivenPage(request.page(), frame, parts);
-        browser.flatMap(BrowserPort::takeScreenshot).ifPresent(parts::add);
+        browser.ifPresent(port -> addPageState(port, parts));
+        addGivenPage(request.page(), parts);
+        browser.flatMap(BrowserPort::takeScreenshot).ifPresent(it -> addScreenshot(it, parts));
         if (request.image() != null) parts.add(request.image());
         parts.add(new Part.Text(request.prompt()));
         return parts;
     }
 
-    private static void addPageState(BrowserPort port, UntrustedFrame frame, List<Part> parts) {
+    private void addPageState(BrowserPort port, List<Part> parts) {
         port.pageUrl()
-                .ifPresent(url ->
-                        parts.add(
-                                new Part.Text(
-                                        frame.around(
-                                                "the page that the browser shows",
-                                                "url: "
-                                                        + url
-                                                        + port.pageTitle()
-                                                                .map(t -> "\ntitle: " + t)
-                                                                .orElse("")))));
+                .map(url -> "url: " + url + port.pageTitle().map(t -> "\ntitle: " + t).orElse(""))
+                .ifPresent(text -> parts.add(framed("the page that the browser shows", text)));
     }
 
-    private static void addGivenPage(
-            RunRequest.GivenPage page, UntrustedFrame frame, List<Part> parts) {
+    private void addGivenPage(RunRequest.GivenPage page, List<Part> parts) {
         var content = page.content();
-        if (content != null && !content.isBlank()) {
-            parts.add(new Part.Text(frame.around("text of the page", content)));
-        }
+        if (content != null && !content.isBlank()) parts.add(framed("text of the page", content));
         if (!page.elements().isEmpty()) {
             var lines =
                     page.elements().stream()
                             .map(PromptParts::line)
                             .collect(Collectors.joining("\n"));
-            parts.add(new Part.Text(frame.around("interactive elements of the page", lines)));
+            parts.add(framed("interactive elements of the page", lines));
         }
+    }
+
+    /// The browser's own picture of the page; one that the person sent along is theirs.
+    private void addScreenshot(Part.Image picture, List<Part> parts) {
+        ReadingHook.taint(run).raise(RunTaint.Level.READ);
+        parts.add(new Part.Text(frames.beginOfPicture("a picture of the page")));
+        parts.add(picture);
+        parts.add(new Part.Text(frames.endOfPicture()));
+    }
+
+    private Part framed(String what, String text) {
+        ReadingHook.read(text, run);
+        return new Part.Text(frames.framed(what, text));
     }
 
     private static String line(RunRequest.GivenPage.Element element) {

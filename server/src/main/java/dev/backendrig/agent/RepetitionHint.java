@@ -15,12 +15,7 @@ final class RepetitionHint {
                 "This is the same call with the same result, "
                         + count
                         + " times now. Do something else, or tell the person what is in the way.";
-        return new ToolResult(
-                result.call(),
-                result.ok(),
-                with(result.content(), hint),
-                result.images(),
-                result.trouble());
+        return result.withContent(with(result.content(), hint));
     }
 
     private static JsonValue with(JsonValue content, String hint) {

@@ -12,7 +12,6 @@ import dev.backendrig.model.ModelInterruptedException;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
 import dev.backendrig.observe.LogId;
-import dev.backendrig.privacy.RunMask;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.Toolbox;
 import java.util.ArrayList;
@@ -49,8 +48,7 @@ final class RunDriver implements AutoCloseable {
     private final boolean webSearch;
     private final boolean sessionUnknown;
     private final String system;
-    private final RunMask mask;
-    private final ModelView view;
+    private final ModelTalk talk;
     private AgentRun run;
     private boolean searchedSeparately;
 
@@ -67,8 +65,7 @@ final class RunDriver implements AutoCloseable {
         this.context = context;
         this.answer = answer;
         this.sentences = new Sentences(context.language());
-        this.mask = parts.privacy().of(context);
-        this.view = new ModelView(List.of(mask::shown));
+        this.talk = new ModelTalk(parts, request, context, answer);
         this.browser = session.map(this::use).orElse(null);
         this.tools =
                 new Toolbox(
@@ -77,7 +74,6 @@ final class RunDriver implements AutoCloseable {
                                 .toList());
         this.webSearch = webSearch();
         this.system = system(request.customInstruction());
-        parts.privacy().site(context).ifPresent(mask::pageIsOn);
         for (var hook : parts.hooks()) hook.onBegin(request, context);
         this.run =
                 AgentRun.start(
@@ -85,7 +81,8 @@ final class RunDriver implements AutoCloseable {
                         History.normalised(
                                 request.history(),
                                 request.prompt(),
-                                PromptParts.of(request, context.browser())),
+                                new PromptParts(talk.frames(), context)
+                                        .of(request, context.browser())),
                         MessageTokens.of(system, tools.specs()));
         this.sessionUnknown = request.session().isPresent() && session.isEmpty();
         if (sessionUnknown) {
@@ -98,7 +95,7 @@ final class RunDriver implements AutoCloseable {
                 .text(
                         browser != null,
                         parts.privacy().isOn(),
-                        customInstruction == null ? null : mask.masked(customInstruction));
+                        customInstruction == null ? null : talk.mask().masked(customInstruction));
     }
 
     private BrowserUse use(BrowserSession session) {
@@ -117,7 +114,7 @@ final class RunDriver implements AutoCloseable {
         var search =
                 new WebSearchTool(
                         parts.model(),
-                        mask,
+                        talk.mask(),
                         context.language(),
                         this::searched,
                         this::providerFailed);
@@ -196,28 +193,21 @@ final class RunDriver implements AutoCloseable {
         var request =
                 new ModelRequest(
                         system,
-                        view.of(messages),
+                        talk.shown(messages),
                         tools.specs(),
                         webSearch,
                         context.language(),
                         sessionUnknown);
         for (var hook : parts.hooks()) request = hook.beforeModelCall(request, context);
-        mask.news().ifPresent(kinds -> answer.send(new RunEvent.Hidden(kinds)));
+        talk.tellNews();
         answer.stepBegins();
         person.sees(RunState.Activity.THINKING, run.steps() + 1);
-        run = run.modelAnswered(spoken(request));
+        run = run.modelAnswered(talk.ask(request));
         parts.metrics().stepDone();
     }
 
-    /// The model's turn, as it wrote it; the person hears it with values in place of placeholders.
-    private ModelTurn spoken(ModelRequest request) throws InterruptedException {
-        try (var restored = mask.restoring(answer::modelSays)) {
-            return parts.model().stream(request, restored);
-        }
-    }
-
     private void callTool(ToolCall call) throws InterruptedException {
-        var shown = PrivacyHook.readable(call, tools.find(call.name()), mask);
+        var shown = PrivacyHook.readable(call, tools.find(call.name()), talk.mask());
         answer.send(new RunEvent.ToolCalling(shown));
         person.sees(RunState.Activity.ACTING, run.steps());
         var completed = new RunEvent.ToolCompleted(shown, false);

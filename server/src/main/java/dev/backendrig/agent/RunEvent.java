@@ -6,6 +6,7 @@ import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.Usage;
 import dev.backendrig.privacy.detector.DataKind;
 import dev.backendrig.safety.Approvals;
+import dev.backendrig.safety.text.InvisibleKind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,15 @@ public sealed interface RunEvent {
 
     /// The question is not open any more.
     record ApprovalAnswered(String approvalId, Approvals.Result result) implements RunEvent {}
+
+    /// Characters that nobody sees were taken out of what the model reads.
+    ///
+    /// @param removed how many of each kind, in the whole run up to now; not empty
+    record Cleaned(Map<InvisibleKind, Integer> removed) implements RunEvent {
+        public Cleaned {
+            removed = Map.copyOf(removed);
+        }
+    }
 
     /// The run ended, with an answer or with a [Notice] that says why there is none.
     ///

@@ -2,12 +2,14 @@ package dev.backendrig.agent;
 
 import dev.backendrig.message.Usage;
 import dev.backendrig.privacy.detector.DataKind;
+import dev.backendrig.safety.text.InvisibleKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -87,6 +89,17 @@ public final class RunMetrics {
     /// A value was hidden from a model.
     void masked(DataKind kind) {
         count("rig.privacy.masked", "Values hidden from models", 1, "kind", lower(kind));
+    }
+
+    /// Characters that nobody sees were taken out of what models read.
+    void untrustedRemoved(Map<InvisibleKind, Integer> removed) {
+        removed.forEach((kind, count) ->
+                count(
+                        "rig.untrusted.removed",
+                        "Invisible characters taken out of what models read",
+                        count,
+                        "kind",
+                        kind.word()));
     }
 
     /// @param givenBack whether the person let the run go on

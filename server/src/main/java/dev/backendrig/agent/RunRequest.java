@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param page page context that came with the request
 /// @param session the browser to use; empty: none, no tools
 /// @param acceptLanguage the request's `Accept-Language` header, null where it had none
+/// @param ownRendering whether the client shows an answer by rules of its own under which nothing in it
+///     can load or hide where it leads; any other gets one that is safe in any renderer
 public record RunRequest(
         String prompt,
         @Nullable String customInstruction,
@@ -22,10 +24,23 @@ public record RunRequest(
         List<HistoryItem> history,
         GivenPage page,
         Optional<SessionClaim> session,
-        @Nullable String acceptLanguage) {
+        @Nullable String acceptLanguage,
+        boolean ownRendering) {
     public RunRequest {
         if (prompt.isBlank()) throw new IllegalArgumentException("prompt must not be blank");
         history = List.copyOf(history);
+    }
+
+    /// Of a client that did not say how it shows an answer.
+    public RunRequest(
+            String prompt,
+            @Nullable String customInstruction,
+            Part.@Nullable Image image,
+            List<HistoryItem> history,
+            GivenPage page,
+            Optional<SessionClaim> session,
+            @Nullable String acceptLanguage) {
+        this(prompt, customInstruction, image, history, page, session, acceptLanguage, false);
     }
 
     /// A turn of the client's history.

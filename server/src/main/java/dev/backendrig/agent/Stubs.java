@@ -48,7 +48,8 @@ final class Stubs {
                 result.ok(),
                 result.images().isEmpty() ? content : withoutPicture(content, step),
                 List.of(),
-                result.trouble());
+                result.trouble(),
+                result.ours());
     }
 
     private static JsonValue stubbed(JsonValue content, long step) {

@@ -59,12 +59,7 @@ record ToldTurn(List<ToolResult> results, KnownPage page) {
     }
 
     private static ToolResult with(ToolResult result, String page) {
-        return new ToolResult(
-                result.call(),
-                result.ok(),
-                with(result.content(), page),
-                result.images(),
-                result.trouble());
+        return result.withContent(with(result.content(), page));
     }
 
     private static JsonValue with(JsonValue content, String page) {

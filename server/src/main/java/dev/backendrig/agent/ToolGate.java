@@ -152,8 +152,10 @@ public final class ToolGate {
         return switch (outcome) {
             case ToolOutcome.Done(var content, var images, _) ->
                     new ToolResult(call, true, content, images);
-            case ToolOutcome.Failed(var reason, var trouble) -> refusal(call, reason, trouble);
-            case ToolOutcome.Denied(var reason, var trouble) -> refusal(call, reason, trouble);
+            case ToolOutcome.Failed(var reason, var trouble, var ours) ->
+                    failure(call, reason, trouble, ours);
+            case ToolOutcome.Denied(var reason, var trouble) ->
+                    failure(call, reason, trouble, true);
         };
     }
 
@@ -169,13 +171,15 @@ public final class ToolGate {
 
     private ToolAnswer invalid(ToolCall call, String metricName, String reason, RunContext run) {
         metrics.toolCalled(metricName, "invalid");
-        var answer = refusal(call, reason, null);
+        var answer = failure(call, reason, null, true);
         for (var hook : hooks) answer = hook.onInvalidToolCall(answer, run);
         return new ToolAnswer(answer, true);
     }
 
-    private static ToolResult refusal(ToolCall call, String reason, @Nullable ToolTrouble trouble) {
-        return new ToolResult(call, false, new JsonString(reason), List.<Part.Image>of(), trouble);
+    private static ToolResult failure(
+            ToolCall call, String reason, @Nullable ToolTrouble trouble, boolean ours) {
+        return new ToolResult(
+                call, false, new JsonString(reason), List.<Part.Image>of(), trouble, ours);
     }
 
     private JsonSchema schema(Tool tool) {

@@ -32,6 +32,7 @@ final class JsonAnswer implements Answer {
                     RunEvent.ToolCompleted _,
                     RunEvent.ApprovalAsked _,
                     RunEvent.ApprovalAnswered _,
+                    RunEvent.Cleaned _,
                     RunEvent.Interrupted _ -> {
                 // The answer alone is asked for.
             }

@@ -7,6 +7,7 @@ import dev.backendrig.json.JsonObject;
 import dev.backendrig.language.Language;
 import dev.backendrig.message.Usage;
 import dev.backendrig.privacy.detector.DataKind;
+import dev.backendrig.safety.text.InvisibleKind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,6 +57,7 @@ final class LoggedAnswer implements Answer {
             case RunEvent.ToolCompleted completed -> add("tool", tools.completed(completed));
             case RunEvent.ApprovalAsked asked -> add("approval", tools.asked(asked));
             case RunEvent.ApprovalAnswered answered -> add("approval", tools.answered(answered));
+            case RunEvent.Cleaned(var removed) -> add("cleaned", cleaned(removed));
             case RunEvent.Finished(var used, var known) -> end(used, known, Outcome.ANSWERED);
             case RunEvent.Stopped(var used, var known) -> end(used, known, Outcome.STOPPED);
             case RunEvent.Cancelled(var used, var known) -> end(used, known, Outcome.CANCELLED);
@@ -82,6 +84,14 @@ final class LoggedAnswer implements Answer {
                 .forEach((kind, count) ->
                         counts.put(kind.name().toLowerCase(Locale.ROOT), count.longValue()));
         return JsonObject.of("kinds", counts.build());
+    }
+
+    private static JsonObject cleaned(Map<InvisibleKind, Integer> removed) {
+        var kinds = JsonObject.builder();
+        for (var kind : InvisibleKind.values()) {
+            if (removed.containsKey(kind)) kinds.put(kind.word(), removed.get(kind));
+        }
+        return JsonObject.of("kinds", kinds.build());
     }
 
     private void text(String text) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RunRequestReader {
     private static final Set<String> ASSISTANT = Set.of("assistant", "model");
 
+    private static final String OWN = "own";
     private static final long BASE = 1;
     private static final long EXTENDED = 2;
 
@@ -42,7 +43,8 @@ final class RunRequestReader {
                         fields.string("custom_instruction"),
                         image(fields),
                         history(fields),
-                        page(fields));
+                        page(fields),
+                        form == AskedRun.Form.EXTENDED && hasOwnRendering(fields));
         if (prompt == null || !errors.isEmpty()) {
             throw new ProblemException(Problem.ofFields(errors));
         }
@@ -70,12 +72,24 @@ final class RunRequestReader {
             @Nullable String customInstruction,
             Part.@Nullable Image image,
             List<HistoryItem> history,
-            GivenPage page) {
+            GivenPage page,
+            boolean ownRendering) {
         RunRequest toRun(
                 String prompt, Optional<SessionClaim> session, @Nullable String acceptLanguage) {
             return new RunRequest(
-                    prompt, customInstruction, image, history, page, session, acceptLanguage);
+                    prompt,
+                    customInstruction,
+                    image,
+                    history,
+                    page,
+                    session,
+                    acceptLanguage,
+                    ownRendering);
         }
+    }
+
+    private static boolean hasOwnRendering(Fields fields) {
+        return OWN.equals(fields.string("rendering"));
     }
 
     /// The prompt; null, and noted, where there is none.

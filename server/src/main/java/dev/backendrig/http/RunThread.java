@@ -41,10 +41,6 @@ final class RunThread implements AutoCloseable {
         return cause == Cause.CLIENT_GONE;
     }
 
-    Thread thread() {
-        return thread;
-    }
-
     @Override
     public void close() {
         lock.lock();

@@ -51,8 +51,8 @@ final class SseAnswer implements Answer {
             case RunEvent.ToolCalling(ToolCall call) -> tool(call, "calling", null);
             case RunEvent.ToolCompleted(ToolCall call, boolean ok, _) ->
                     tool(call, "completed", ok);
-            case RunEvent.ApprovalAsked _, RunEvent.ApprovalAnswered _ -> {
-                // No event of the base contract: the browser's panel asks.
+            case RunEvent.ApprovalAsked _, RunEvent.ApprovalAnswered _, RunEvent.Cleaned _ -> {
+                // No event of the base contract: the browser's panel asks and tells.
             }
             case RunEvent.Finished(Usage usage, boolean counted) -> end(usage, counted);
             case RunEvent.Stopped(Usage usage, boolean counted) -> end(usage, counted);

@@ -6,12 +6,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /// The writes of one streamed response, one at a time and each sent at once.
 ///
-/// Two threads write: the run's thread, which blocks until the client's side has taken the bytes
-/// (so a slow reader slows the run down and nothing piles up), and the one that keeps silent streams
-/// alive, which never waits.
+/// The run's thread writes, or at times another in its place, one at a time: it blocks until the
+/// client's side has taken the bytes (so a slow reader slows the run down and nothing piles up). So
+/// does the one that keeps silent streams alive, which never waits.
 final class StreamWrites implements Callback {
     private enum State {
         IDLE,
@@ -27,7 +28,7 @@ final class StreamWrites implements Callback {
     private volatile long lastWrite = System.nanoTime();
     private volatile boolean sent;
     private volatile boolean last;
-    private volatile boolean waiting;
+    private volatile @Nullable Thread waiting;
 
     /// @param deadline for one write; a client that takes none of it so long counts as gone
     StreamWrites(Response response, RunThread run, Duration deadline) {
@@ -36,7 +37,7 @@ final class StreamWrites implements Callback {
         this.deadlineNanos = deadline.toNanos();
     }
 
-    /// Writes on the run's thread. The bytes are the caller's again when this returns.
+    /// Writes and waits. The bytes are the caller's again when this returns.
     ///
     /// @param isLast ends the response
     /// @throws ClientGoneException if nobody takes them; then they must not be touched any more
@@ -83,17 +84,17 @@ final class StreamWrites implements Callback {
         }
     }
 
-    /// Waits on the run's thread for the write under way.
+    /// Waits for the write under way.
     private void awaitWritten() {
         var deadline = System.nanoTime() + deadlineNanos;
         var interrupted = false;
-        waiting = true;
+        waiting = Thread.currentThread();
         while (state.get() == State.WRITING && !isHopeless(deadline)) {
             LockSupport.parkNanos(this, deadlineNanos);
             // A set flag would make the next park return at once.
             interrupted |= Thread.interrupted();
         }
-        waiting = false;
+        waiting = null;
         if (interrupted) Thread.currentThread().interrupt();
         if (state.get() == State.FAILED) throw new ClientGoneException("The client went away");
     }
@@ -118,7 +119,8 @@ final class StreamWrites implements Callback {
     }
 
     private void wake() {
-        if (waiting) LockSupport.unpark(run.thread());
+        // Nothing happens where there is none.
+        LockSupport.unpark(waiting);
     }
 
     @Override

@@ -83,6 +83,7 @@ public final class MessageJson {
                 .put("content", Json.write(result.content()))
                 .put("images", array(result.images(), MessageJson::write))
                 .putIfPresent("trouble", trouble == null ? null : new JsonString(trouble.name()))
+                .put("ours", result.ours())
                 .build();
     }
 
@@ -95,7 +96,8 @@ public final class MessageJson {
                 json.bool("ok").orElseThrow(() -> missing("ok")),
                 foreign(json, "content"),
                 list(json, "images", MessageJson::image),
-                trouble(json));
+                trouble(json),
+                json.bool("ours").orElse(false));
     }
 
     private static @Nullable ToolTrouble trouble(JsonObject json) {

@@ -102,12 +102,7 @@ public final class RunMask {
     }
 
     private ToolResult shown(ToolResult result) {
-        return new ToolResult(
-                result.call(),
-                result.ok(),
-                content(result.content(), sites.get(result.call().id())),
-                result.images(),
-                result.trouble());
+        return result.withContent(content(result.content(), sites.get(result.call().id())));
     }
 
     private JsonValue content(JsonValue content, @Nullable String from) {

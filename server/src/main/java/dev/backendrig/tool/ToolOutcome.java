@@ -35,9 +35,23 @@ public sealed interface ToolOutcome {
     /// It was tried and did not work, or its outcome is unknown. The reason is for the model.
     ///
     /// @param trouble the same for who tells a person, null where only the reason says it
-    record Failed(String reason, @Nullable ToolTrouble trouble) implements ToolOutcome {
+    /// @param ours whether the reason is in words of this server: those of a browser or a page are
+    ///     not to be believed
+    record Failed(String reason, @Nullable ToolTrouble trouble, boolean ours)
+            implements ToolOutcome {
+        /// In our words.
+        public Failed(String reason, @Nullable ToolTrouble trouble) {
+            this(reason, trouble, true);
+        }
+
+        /// In our words.
         public Failed(String reason) {
             this(reason, null);
+        }
+
+        /// In the words of somebody outside.
+        public static Failed inWordsOfOthers(String reason) {
+            return new Failed(reason, null, false);
         }
     }
 

@@ -243,16 +243,10 @@ class AgentRunTest {
         run = run.toolAnswered(done(call("a", 1), "r"));
         assertSameAfterReading(run);
         var picture = new Part.Image("image/png", "iVBORw0KGgo=");
-        run =
-                run.toolAnswered(
-                        new ToolAnswer(
-                                new ToolResult(
-                                        call("b", 2),
-                                        false,
-                                        JsonObject.of("x", "y"),
-                                        List.of(picture),
-                                        ToolTrouble.NO_ANSWER),
-                                true));
+        var why = ToolTrouble.NO_ANSWER;
+        var content = JsonObject.of("x", "y");
+        var result = new ToolResult(call("b", 2), false, content, List.of(picture), why, true);
+        run = run.toolAnswered(new ToolAnswer(result, true));
         assertSameAfterReading(run);
         assertSameAfterReading(run.modelAnswered(says("done")));
     }

@@ -38,7 +38,7 @@ final class BrowserActions {
         return switch (browser.perform(command)) {
             case BrowserResult.Done(var data, var snapshot) ->
                     done(SeenPage.in(data, snapshot, arguments(command)), done);
-            case BrowserResult.Failed(var error) -> new ToolOutcome.Failed(error);
+            case BrowserResult.Failed(var error) -> ToolOutcome.Failed.inWordsOfOthers(error);
             case BrowserResult.TimedOut _ -> unanswered(effect, UNKNOWN);
             case BrowserResult.Lost _ -> unanswered(effect, LOST);
             case BrowserResult.Disconnected _ ->

@@ -50,7 +50,7 @@ public final class RunActs {
             case ToolOutcome.Done(JsonObject told, var _, var _) ->
                     told.bool("changed").orElse(true);
             case ToolOutcome.Done _ -> true;
-            case ToolOutcome.Failed(var _, var trouble) -> trouble != null;
+            case ToolOutcome.Failed(var _, var trouble, var _) -> trouble != null;
             case ToolOutcome.Denied _ -> false;
         };
     }

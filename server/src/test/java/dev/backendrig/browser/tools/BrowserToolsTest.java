@@ -176,7 +176,8 @@ class BrowserToolsTest {
     @Test
     void handOnWhyTheBrowserFailed() throws Exception {
         var tool = tool(new OneAnswer(new BrowserResult.Failed("no such element")), "type_text");
-        assertThat(tool.call(anyArguments())).isEqualTo(new ToolOutcome.Failed("no such element"));
+        assertThat(tool.call(anyArguments()))
+                .isEqualTo(ToolOutcome.Failed.inWordsOfOthers("no such element"));
     }
 
     @ParameterizedTest

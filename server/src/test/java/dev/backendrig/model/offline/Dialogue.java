@@ -138,7 +138,8 @@ final class Dialogue {
         var answers = queue(call.name());
         var answer = answers.size() > 1 ? answers.remove() : answers.peek();
         if (answer == null) answer = new Scripted(true, new JsonString("Done."));
-        return new ToolResult(call, answer.ok(), answer.content(), List.of(), answer.trouble());
+        return new ToolResult(
+                call, answer.ok(), answer.content(), List.of(), answer.trouble(), false);
     }
 
     private Deque<Scripted> queue(String tool) {
