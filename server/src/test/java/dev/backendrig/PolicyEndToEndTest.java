@@ -177,7 +177,7 @@ class PolicyEndToEndTest {
     @Test
     void aFileThatIsBrokenAtTheStartIsTold() throws Exception {
         Files.writeString(policy, "[[rule]]\nname = \"x\n");
-        try (var server = TestAssembly.start(policy.getParent(), Map.of())) {
+        try (var server = TestAssembly.start(folder.resolve("data"), Map.of())) {
             assertThat(server.server().warnings())
                     .singleElement()
                     .asString()
