@@ -19,7 +19,8 @@ async function asked(page: string, tool: string, args: Arguments) {
   panel = await panelBeside(whole, page);
   const model = oneCall(whole, tool, args);
   await setConfirm(true);
-  await send(panel, 'Please.');
+  // Named, so that only confirm mode asks.
+  await send(panel, 'Click Send elsewhere.');
   return { model, card: await question(panel, 'May the agent do this?') };
 }
 

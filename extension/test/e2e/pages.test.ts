@@ -13,17 +13,20 @@ const out = () => whole.page.textContent('#out');
 for (const framework of FRAMEWORKS) {
   test(`a form of ${framework} is filled and sent in one run`, async () => {
     await whole.show(framework);
-    const run = await whole.run(function* () {
-      const fields = [
-        { ref: named('Name'), value: 'Budi' },
-        { ref: named('City'), value: 'Bandung' },
-        { ref: named('Agree'), value: 'true' },
-        { ref: named('Notes'), value: 'satu' },
-      ];
-      yield call('fill_form', yield* filled({ fields }));
-      yield call('click_element', yield* filled({ ref: named('Send') }));
-      return 'Sent.';
-    });
+    const run = await whole.run(
+      function* () {
+        const fields = [
+          { ref: named('Name'), value: 'Budi' },
+          { ref: named('City'), value: 'Bandung' },
+          { ref: named('Agree'), value: 'true' },
+          { ref: named('Notes'), value: 'satu' },
+        ];
+        yield call('fill_form', yield* filled({ fields }));
+        yield call('click_element', yield* filled({ ref: named('Send') }));
+        return 'Sent.';
+      },
+      { message: 'Fill in the form, then click Send.' },
+    );
     assert.equal(run.text, 'Sent.');
     const sent = JSON.parse((await whole.page.textContent('#sent')) ?? '');
     assert.deepEqual(sent, { name: 'Budi', city: 'Bandung', agree: true, notes: 'satu' });
@@ -64,18 +67,21 @@ test('a dialog during an action is told and holds nobody up', async () => {
 
 test('a confirm is settled beforehand, in one run', async () => {
   await whole.show('hands');
-  await whole.run(function* () {
-    yield call('handle_dialog', { accept: true });
-    yield call('click_element', yield* filled({ ref: named('Asks') }));
-    return 'Done.';
-  });
+  await whole.run(
+    function* () {
+      yield call('handle_dialog', { accept: true });
+      yield call('click_element', yield* filled({ ref: named('Asks') }));
+      return 'Done.';
+    },
+    { message: 'Accept the dialog.' },
+  );
   assert.equal(await out(), 'deleted');
 });
 
 test('a link that saves a file does not lead away', async () => {
   await whole.show('hands');
   const saved = whole.page.waitForEvent('download', { timeout: 10_000 });
-  await whole.here('click_element', { ref: named('Save it') });
+  await whole.here('click_element', { ref: named('Save it') }, 'Click Save it.');
   assert.equal((await saved).suggestedFilename(), 'other.html');
   assert.match(whole.page.url(), /hands$/);
 });

@@ -12,6 +12,8 @@ interface Case {
   readonly tool: string;
   readonly page: string;
   readonly args?: Arguments;
+  /** What the person asks, where the call needs their word. */
+  readonly prompt?: string;
   /** What must be true of the page afterwards. */
   readonly seen?: () => Promise<void>;
   /** What the model must be told. */
@@ -38,6 +40,7 @@ const CASES: readonly Case[] = [
     tool: 'type_text',
     page: 'fields',
     args: { ref: named('Text'), text: 'Budi', clear: true, submit: true },
+    prompt: 'Type Budi into Text and press Enter.',
     seen: async () => assert.match((await out()) ?? '', /sent text=Budi/),
     told: /Budi/,
   },
@@ -153,10 +156,10 @@ const CASES: readonly Case[] = [
   },
 ];
 
-for (const { tool, page, args = {}, seen, told } of CASES) {
+for (const { tool, page, args = {}, prompt, seen, told } of CASES) {
   test(`${tool} works from the model to the page`, async () => {
     const given = 'url' in args ? { ...args, url: whole.urlOf('hands-other') } : args;
-    const result = await whole.does(page, tool, given);
+    const result = await whole.does(page, tool, given, prompt);
     assert.match(textOf(result), told);
     await seen?.();
   });
@@ -172,14 +175,15 @@ test('click_at hits what lies there', async () => {
 });
 
 test('handle_dialog settles a dialog of its own run, and of no other', async () => {
+  const accepting = { message: 'Accept the dialog.' };
   await whole.show('hands');
   await whole.run(function* () {
     yield call('handle_dialog', { accept: true });
     yield call('click_element', yield* filled({ ref: named('Asks') }));
     return 'Done.';
-  });
+  }, accepting);
   assert.equal(await out(), 'deleted');
-  await whole.here('handle_dialog', { accept: true });
+  await whole.here('handle_dialog', { accept: true }, accepting.message);
   await whole.here('click_element', { ref: named('Asks') });
   assert.equal(await out(), 'kept');
 });

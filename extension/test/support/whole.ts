@@ -130,20 +130,28 @@ export class Whole {
   }
 
   /** Shows a page and makes one call there; returns what the model was told of it. */
-  async does(page: string, tool: string, args: Arguments = {}): Promise<Result> {
+  async does(
+    page: string,
+    tool: string,
+    args: Arguments = {},
+    message = 'Please.',
+  ): Promise<Result> {
     await this.show(page);
-    return this.here(tool, args);
+    return this.here(tool, args, message);
   }
 
   /** Makes one call on the page that is there. Names of controls stand for their numbers. */
-  async here(tool: string, args: Arguments = {}): Promise<Result> {
+  async here(tool: string, args: Arguments = {}, message = 'Please.'): Promise<Result> {
     let told: Result = {};
-    const run = await this.run(function* () {
-      const known = yield* filled(args);
-      const [result] = yield call(tool, known);
-      told = result ?? {};
-      return 'Done.';
-    });
+    const run = await this.run(
+      function* () {
+        const known = yield* filled(args);
+        const [result] = yield call(tool, known);
+        told = result ?? {};
+        return 'Done.';
+      },
+      { message },
+    );
     assert.equal(run.outcome, 'answered', run.text);
     return told;
   }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,8 +177,7 @@ class PolicyEndToEndTest {
     @Test
     void aFileThatIsBrokenAtTheStartIsTold() throws Exception {
         Files.writeString(policy, "[[rule]]\nname = \"x\n");
-        try (var server =
-                TestAssembly.start(Objects.requireNonNull(policy.getParent()), Map.of())) {
+        try (var server = TestAssembly.start(folder.resolve("data"), Map.of())) {
             assertThat(server.server().warnings())
                     .singleElement()
                     .asString()

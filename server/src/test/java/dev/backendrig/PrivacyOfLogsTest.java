@@ -118,12 +118,7 @@ class PrivacyOfLogsTest {
             cookie = first.socket().header("Set-Cookie").orElseThrow().split(";", 2)[0];
         }
         try (var browser = connect(panel, cookie + "; other=canary-cookie")) {
-            browser.sayAndAwait(
-                    json(
-                            "{'type':'context_update','timestamp':1,'url':'https://canary.example/?q=canary','title':'canary"
-                                + " title','content':'canary content',"
-                                    + "'screenshot':'data:image/png;base64,%s'}"
-                                            .formatted(PICTURE)));
+            browser.sayAndAwait(contextUpdate());
             browser.sayAndAwait(json("{'type':'canary-type','data':'canary'}"));
             browser.socket().sendText("{\"canary");
             browser.socket()
@@ -136,6 +131,7 @@ class PrivacyOfLogsTest {
                                     "navigate_to",
                                     json("{'url':'https://canary.example/?k=canary'}")),
                             Chunks.call("navigate_to", json("{'url':'file:///canary'}")),
+                            Chunks.call("get_interactive_elements", json("{}")),
                             Chunks.call("type_text", json("{'ref':1,'text':'canary typed'}")),
                             Chunks.call("type_text", json("{'ref':'canary'}")),
                             Chunks.call("canary_tool", json("{'canary':'canary'}")),
@@ -145,12 +141,20 @@ class PrivacyOfLogsTest {
             try (var run = panel.start(everything(browser.session()), AUTHORIZED)) {
                 run.await("canary answer");
                 browser.does("navigate_to", json("{'navigated_to':'https://canary.example/'}"));
+                browser.does("get_interactive_elements", json("{'elements':[{'id':1}]}"));
                 browser.fails("canary error");
                 browser.does("get_page_content", json("{'text':'canary page'}"));
                 assertThat(run.body()).contains("canary end").endsWith("data: [DONE]\n\n");
             }
             return browser.session();
         }
+    }
+
+    private static JsonObject contextUpdate() {
+        return json(
+                "{'type':'context_update','timestamp':1,'url':'https://canary.example/?q=canary',"
+                        + "'title':'canary title','content':'canary content',"
+                        + "'screenshot':'data:image/png;base64,%s'}".formatted(PICTURE));
     }
 
     private void providerFailures(Panel panel) throws IOException {
