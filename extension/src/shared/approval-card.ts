@@ -49,12 +49,12 @@ function actionOf(given: unknown): AskedAction | null {
   const { tool, site, target, values, reasons } = fieldsOf(given);
   if (typeof tool !== 'string' || !TOOL_NAME.test(tool)) return null;
   const [where, what] = [textOrEmpty(site), textOrEmpty(target)];
-  const [told, why] = [listOf(values, valueOf), listOf(reasons, wordOf)];
+  const [told, why] = [listOf(values, namedValueOf), listOf(reasons, wordOf)];
   if (where === null || what === null || !told || !why) return null;
   return { tool, site: where, target: what, values: told, reasons: why };
 }
 
-function valueOf(given: unknown): { name: string; value: string } | null {
+function namedValueOf(given: unknown): { name: string; value: string } | null {
   const { name, value } = fieldsOf(given);
   const word = wordOf(name);
   return word !== null && typeof value === 'string' ? { name: word, value } : null;
