@@ -84,21 +84,26 @@ for (const [way, html] of Object.entries(SEEN)) {
   });
 }
 
+const dark = (style: string, text: string) =>
+  `<section style="background:#000"><p style="${style}">${text}</p></section>`;
+
+/** What stands in hosts, and what in their shadow trees. */
+const TREES: readonly (readonly [light: string, html: string])[] = [
+  ['', dark('opacity:0', 'Wombat one')],
+  ['', dark('color:#000', 'Wombat two')],
+  ['', dark('color:#fff', 'Seen three')],
+  ['Wombat four', '<p>Seen five</p>'],
+];
+
 test('text in a shadow tree is hidden and seen alike', async () => {
   const page = await tests.open('blank');
-  await page.page.evaluate(() => {
-    const root = (style: string, text: string) => {
+  await page.page.evaluate((trees) => {
+    for (const [light, html] of trees) {
       const host = document.body.appendChild(document.createElement('div'));
-      const inner = host.attachShadow({ mode: 'open' });
-      inner.innerHTML = `<section style="background:#000"><p style="${style}">${text}</p></section>`;
-    };
-    root('opacity:0', 'Wombat one');
-    root('color:#000', 'Wombat two');
-    root('color:#fff', 'Seen three');
-    const host = document.body.appendChild(document.createElement('div'));
-    host.textContent = 'Wombat four';
-    host.attachShadow({ mode: 'open' }).innerHTML = '<p>Seen five</p>';
-  });
+      host.textContent = light;
+      host.attachShadow({ mode: 'open' }).innerHTML = html;
+    }
+  }, TREES);
   const told = await page.run(() => {
     const shot = eyes.perception.snapshot({ scope: 'page' });
     return { lines: [...shot.lines], hidden: shot.hiddenText, text: eyes.readPage().text };

@@ -36,7 +36,8 @@ function addressOf(element: Element): string | null {
 export function hostMark(address: string): string {
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol) || isHere(url)) return '';
-  return `→ ${url.host}`;
+  // The shorter name is one site with the longer one.
+  return `→ ${url.host.replace(/^www\./, '')}`;
 }
 
 function isHere(url: URL): boolean {
