@@ -1,4 +1,4 @@
-import { STATE_WORD } from './state-words';
+import { LINK_HINT, STATE_WORD } from './state-words';
 
 /** One control of a snapshot, in the shape that the base contract knows. */
 export interface ListedElement {
@@ -16,7 +16,7 @@ const CONTROL = /#(\d+) (\S+)(?: "([^"]*)")?|img "[^"]*"/g;
 const GROUP = /^ *[a-z]+(?: "[^"]*")?(?: → \S+)?$/;
 
 /** What control.ts writes behind a control's name. */
-const STATE = new RegExp(`^(?: (?:${STATE_WORD.source}))*`);
+const STATE = new RegExp(`^(?: ${LINK_HINT.source})?((?: (?:${STATE_WORD.source}))*)`);
 
 /** No state is longer. */
 const REACH = 400;
@@ -32,7 +32,7 @@ function elementsOn(line: string): ListedElement[] {
     const [all, id, role = '', name = ''] = match;
     if (id === undefined) continue;
     const end = match.index + all.length;
-    const state = STATE.exec(line.slice(end, end + REACH))?.[0].trim();
+    const state = STATE.exec(line.slice(end, end + REACH))?.[1]?.trim();
     found.push({ id: Number(id), role, name, ...(state ? { state } : {}) });
   }
   return found;

@@ -127,7 +127,9 @@ export class FakeServer {
     }
     const body = await bodyOf(request);
     json(response, { status: what === 'cancel' ? 202 : 200, body: {} });
-    if (what === 'approvals') return run.decide(String(body.decision));
+    if (what === 'approvals') {
+      return run.decide(String(body.decision), body.scope as string | undefined);
+    }
     run.cancel();
     if (this.heedsCancel) run.end('cancelled');
   }

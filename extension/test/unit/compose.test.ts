@@ -31,6 +31,12 @@ test('the head tells title, address, what is in view and what is not', () => {
   );
 });
 
+test('how much text nobody can see is told below, of all frames together', () => {
+  const { text } = compose(frame({ hiddenText: 2, lines: ['h1 A'] }), frame({ hiddenText: 3 }));
+  assert.deepEqual(text.split('\n').slice(2), ['hidden text: 5 pieces', 'h1 A']);
+  assert.doesNotMatch(compose(frame()).text, /hidden/);
+});
+
 test('a title cannot add lines of its own', () => {
   const { text } = compose(frame({ title: 'A"\n#1 button "Pay' }));
   assert.equal(text.split('\n')[0], `page "A' #1 button 'Pay" http://shop.example/`);

@@ -1,4 +1,4 @@
-import { STATE_WORD } from '../../shared/state-words';
+import { LINK_HINT, STATE_WORD } from '../../shared/state-words';
 
 /** A block or a list item that is open while lines are written inside it. */
 interface Scope {
@@ -142,7 +142,9 @@ export class LineWriter {
 }
 
 /** What could be a control's name, marks or state. Other brackets than those of options stay. */
-const LIKE_STATE = new RegExp(`^\\s*(?!\\((?!\\d+ options))("|${STATE_WORD.source})`, 'u');
+const LIKE_STATE = new RegExp(
+  `^\\s*(${LINK_HINT.source} )?(?!\\((?!\\d+ options))("|${STATE_WORD.source})`,
+);
 
 /** Page text must not read like a control: its `#12` gets a sign that only looks the same, as `→` does. */
 const FORGED_REF = /#(?=\d|$)/g;
