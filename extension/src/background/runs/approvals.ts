@@ -74,10 +74,10 @@ interface Answer {
   readonly scope?: Scope;
 }
 
-/** Only a yes is one; it goes no further than once where the person did not say so. */
+/** Only a yes is one; without a word on how far it goes it is for once. */
 function answerOf(reply: Reply): Answer {
   if (reply.kind !== 'decision' || !reply.allow) return { decision: 'deny' };
-  return { decision: 'allow', scope: reply.scope ?? 'once' };
+  return { decision: 'allow', ...(reply.scope ? { scope: reply.scope } : {}) };
 }
 
 /** What the page says of the action that comes first, which the server cannot know. */

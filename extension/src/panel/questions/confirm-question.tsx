@@ -24,7 +24,8 @@ export function ConfirmQuestion({ question, answer }: Props) {
     if (isAnswer(event, shownAt.current)) answer({ kind: 'decision', allow: false });
   };
   const yes = (scope: Scope) => (event: Event) => {
-    if (isAnswer(event, shownAt.current)) answer({ kind: 'decision', allow: true, scope });
+    if (!isAnswer(event, shownAt.current)) return;
+    answer({ kind: 'decision', allow: true, ...(question.choices ? { scope } : {}) });
   };
   const isSession = question.kind === 'session_use';
   const actions = isSession ? [] : actionsIn(question);
