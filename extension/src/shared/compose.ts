@@ -28,8 +28,10 @@ export function composeSnapshot(
   const top = frames.get(0);
   if (!top) throw new Error('the top frame has no snapshot');
   const budget = Math.max(200, Math.min(maxTokens, TOKEN_CAP));
-  const head = [...header(top), ...hiddenLine(frames)].join('\n');
-  const parts = cut([...linesOf(top, frames, new Set([0]))], budget - estimateTokens(head) - FOOT);
+  const shown = new Set([0]);
+  const lines = [...linesOf(top, frames, shown)];
+  const head = [...header(top), ...hiddenLine(frames, shown)].join('\n');
+  const parts = cut(lines, budget - estimateTokens(head) - FOOT);
   const index = Math.min(Math.max(1, part), parts.length);
   const body = parts[index - 1] ?? [];
   const foot = parts.length > 1 ? [`(part ${index} of ${parts.length})`] : [];
@@ -45,9 +47,12 @@ function header(top: FrameSnapshot): string[] {
 }
 
 /** How much text nobody can see; what it says stays with the page. */
-function hiddenLine(frames: ReadonlyMap<number, FrameSnapshot>): string[] {
+function hiddenLine(
+  frames: ReadonlyMap<number, FrameSnapshot>,
+  shown: ReadonlySet<number>,
+): string[] {
   let pieces = 0;
-  for (const frame of frames.values()) pieces += frame.hiddenText;
+  for (const id of shown) pieces += frames.get(id)?.hiddenText ?? 0;
   return pieces === 0 ? [] : [`hidden text: ${pieces} pieces`];
 }
 

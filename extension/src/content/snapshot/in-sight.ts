@@ -27,8 +27,7 @@ function isSeen(element: Element, styles: Styles, sight: Sight): boolean {
   for (let at: Element | null = element; at instanceof Element; at = flatParent(at)) {
     way.push(new Drawn(at, styles.of(at)));
   }
-  const isDrawn = way.every(({ style }) => style.display !== 'none');
-  if (!isDrawn || styles.of(element).visibility !== 'visible') return false;
+  if (way.some(({ style }) => style.display === 'none')) return false;
   let around = OUTERMOST;
   for (const drawn of way.slice(1).reverse()) {
     if (drawn.style.contentVisibility === 'hidden') return false;

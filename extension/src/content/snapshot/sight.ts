@@ -48,8 +48,9 @@ export class Sight {
   }
 
   /** Whether a box without a control in it, such as an image, is to be told. */
-  showsBox({ box }: Drawn, context: Context): boolean {
-    return !isFaded(context) && this.tells(this.view.placeOf(box, context.clip, context.fixed));
+  showsBox({ box, style }: Drawn, context: Context): boolean {
+    if (isFaded(context) || style.visibility !== 'visible') return false;
+    return this.tells(this.view.placeOf(box, context.clip, context.fixed));
   }
 
   /** Whether text is to be told; null where a person could never see it. */
