@@ -59,6 +59,7 @@ export const HIDDEN: Readonly<Record<string, string>> = {
   'a colour of no alpha': box('color:rgba(0,0,0,.01)'),
   'a fill of no alpha': box('-webkit-text-fill-color:transparent'),
   'white on the white canvas': box('color:#fff'),
+  'white where dark schemes are known but light is preferred': `<style>:root{color-scheme:light dark}</style>${box('color:#fff')}`,
   'nearly white on the white canvas': box('color:#fbfbfb'),
   'the colour of its own background': box('color:#123456;background:#123456'),
   'the colour of a background around it': `<div style="background:#222"><div><p style="color:#232323">${TEXT}</p></div></div>`,

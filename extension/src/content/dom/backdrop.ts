@@ -88,11 +88,14 @@ export class Backdrops {
 const NOTHING = 'rgba(0, 0, 0, 0)';
 const WHITE: Colour = { red: 255, green: 255, blue: 255, alpha: 1 };
 
-/** A frame lets the page around it through, and a page that knows dark schemes may have any colour. */
+/** A frame lets the page around it through, and in a dark scheme the canvas is dark in some shade. */
 function isCanvasWhite(): boolean {
   if (window !== top) return false;
-  const scheme = document.querySelector('meta[name="color-scheme" i]')?.getAttribute('content');
-  return !/dark/i.test(getComputedStyle(document.documentElement).colorScheme + (scheme ?? ''));
+  const own = getComputedStyle(document.documentElement).colorScheme;
+  const meta = document.querySelector('meta[name="color-scheme" i]')?.getAttribute('content');
+  const schemes = own === 'normal' ? (meta ?? '') : own;
+  if (!/dark/i.test(schemes)) return true;
+  return /light/i.test(schemes) && !matchMedia('(prefers-color-scheme: dark)').matches;
 }
 
 /** The colour of gradients of which all stops look the same; null for all other pictures. */

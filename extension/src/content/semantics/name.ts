@@ -1,6 +1,6 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
 import { isSecretField } from '../dom/secret-field';
-import type { Styles } from '../dom/styles';
+import type { Names, Styles } from '../dom/styles';
 import { isNotDrawn } from '../dom/tags';
 import { isVeiled } from '../dom/veil';
 
@@ -21,13 +21,8 @@ export function shownNameOf(element: Element, styles: Styles): string {
   return namesOf(element, styles).shown;
 }
 
-interface Names {
-  readonly full: string;
-  readonly shown: string;
-}
-
 function namesOf(element: Element, styles: Styles): Names {
-  const known = styles.names.get(element) as Names | undefined;
+  const known = styles.names.get(element);
   if (known) return known;
   const placeholder = clean(placeholderOf(element));
   const attempt = isNamedBySecret(element) ? NAMELESS : accessibleName(element, styles, false);
