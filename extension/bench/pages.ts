@@ -11,8 +11,8 @@ export interface BenchPage extends SavedPage {
   readonly expected: string | null;
 }
 
-/** Own pages that are no page to look at: one is hostile, one very long, one part of another. */
-const NOT_MEASURED = new Set(['hostile', 'big', 'frame-inner']);
+/** Own pages that are no page to look at: hostile, very long, empty, or part of another. */
+const NOT_MEASURED = new Set(['hostile', 'big', 'blank', 'hiding', 'frame-inner']);
 
 /** Beside the repository, where there are some. */
 const USUAL = fileURLToPath(new URL('../../../shared/pages', import.meta.url));

@@ -4,6 +4,7 @@ import type { BenchPage } from '../pages';
 import { tokens } from '../tokens';
 import { type Agreement, agreementOf } from './agreement';
 import type { Eyes } from './entry';
+import { openSaved } from './own-address';
 import { f1, withoutAddresses } from './reading-score';
 
 declare const eyes: Eyes;
@@ -25,7 +26,7 @@ export interface Measured {
 }
 
 export async function measure(page: EyesPage, url: string, saved: BenchPage): Promise<Measured> {
-  await page.page.goto(url, { waitUntil: 'load' });
+  await openSaved(page.page, saved, url);
   const looks = await page.run(lookAround);
   const reading = saved.expected === null ? null : await read(page, saved.expected);
   return {

@@ -3,7 +3,7 @@ import type { FindRequest, FindResult, Match, PageText, PageTextRequest } from '
 import { BLOCK_SIZE } from '../shared/ref-block';
 import type { FrameSnapshot, SnapshotRequest } from '../shared/snapshot';
 import { type FrameText, readableFrames, withFrameTexts } from './frame-texts';
-import { ask, type Frame, FrameLinker, framesOf } from './frames';
+import { ask, type Frame, FrameLinker, framesInSight, framesOf } from './frames';
 import type { TabRefsStore } from './tab-refs';
 
 /** Which part of a snapshot is wanted. */
@@ -47,24 +47,32 @@ export class Eyes {
     await putReadingInto(tabId, [top]);
     const page = await this.textOf(tabId, top, request);
     if (page.source !== 'visible' || frames.length === 1) return page;
-    await this.linker.link(tabId, frames);
-    const readable = await readableFrames(tabId, frames);
+    const readable = await readableFrames(tabId, await this.framesInSight(tabId, frames));
     return withFrameTexts(page, await this.textsOf(tabId, readable), request);
   }
 
   /** Finds in all documents of the tab, the top one first. */
   async find(tabId: number, request: FindRequest): Promise<FindResult> {
-    const frames = await framesOf(tabId);
+    const frames = await this.framesInSight(tabId, await framesOf(tabId));
     await putReadingInto(tabId, frames);
     const matches: Match[] = [];
     let total = 0;
+    let hidden = 0;
     for (const frame of frames) {
       const result = await this.findIn(tabId, frame, request);
       if (result?.kind === 'refused') return result;
       matches.push(...(result?.matches ?? []));
       total += result?.total ?? 0;
+      hidden += result?.hidden ?? 0;
     }
-    return { kind: 'found', matches: matches.slice(0, request.limit ?? 10), total };
+    return { kind: 'found', matches: matches.slice(0, request.limit ?? 10), total, hidden };
+  }
+
+  /** The documents among a tab's that a person sees, now or after scrolling. */
+  async framesInSight(tabId: number, frames: readonly Frame[]): Promise<Frame[]> {
+    if (frames.length === 1) return [...frames];
+    await this.linker.link(tabId, frames);
+    return framesInSight(tabId, frames);
   }
 
   /** The document that gave a number out, or null: send it the action, it knows what is stale. */

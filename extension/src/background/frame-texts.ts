@@ -14,6 +14,7 @@ const DEFAULT_LENGTH = 15_000;
 export interface FrameText {
   readonly title: string;
   readonly text: string;
+  readonly hidden: number;
 }
 
 /** The frames of a page that are large enough to be read, those within others included. */
@@ -46,11 +47,12 @@ export function withFrameTexts(
     .map(({ title, text }) => `\n\n## Frame ${quote(title)}\n\n${text}`)
     .join('');
   const total = page.total + behind.length;
-  if (page.next !== null || behind === '') return { ...page, total };
+  const hidden = frames.reduce((sum, frame) => sum + frame.hidden, page.hidden);
+  if (page.next !== null || behind === '') return { ...page, total, hidden };
   const room = maxLength - page.text.length;
   // The rest of a piece may be too short for anything.
-  if (room < 2) return { ...page, total, next: page.total };
+  if (room < 2) return { ...page, total, hidden, next: page.total };
   const piece = pieceOf(behind, Math.max(0, offset - page.total), room);
   const next = piece.next === null ? null : page.total + piece.next;
-  return { ...page, text: page.text + piece.text, total, next };
+  return { ...page, text: page.text + piece.text, total, hidden, next };
 }

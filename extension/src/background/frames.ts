@@ -35,6 +35,21 @@ export async function ask<R extends EyesRequest>(
 }
 
 /**
+ * Of a tab's linked documents those that a person sees, now or after scrolling: the top one, and
+ * each that a document among them shows.
+ */
+export async function framesInSight(tabId: number, frames: readonly Frame[]): Promise<Frame[]> {
+  const found: Frame[] = frames.filter(({ frameId }) => frameId === 0);
+  for (const around of found) {
+    const inner = frames.filter(({ parentFrameId: id }) => id === around.frameId);
+    if (inner.length === 0) continue;
+    const seen = await ask(tabId, around, { eyes: 'frames in sight' }).catch((): number[] => []);
+    found.push(...inner.filter(({ frameId }) => seen.includes(frameId)));
+  }
+  return found;
+}
+
+/**
  * Asks the hands of one document; like {@link ask}.
  *
  * @param deadline in milliseconds

@@ -8,6 +8,7 @@ import { type Body, Hands } from './hands/answer';
 import { Perception } from './perception';
 import type { Reading } from './reading/main';
 import { RunSide } from './run/answer';
+import { framesInSight } from './snapshot/in-sight';
 
 /** Set by the reading script, which the background puts in only when a page is to be read. */
 declare global {
@@ -59,6 +60,9 @@ async function see(message: EyesRequest): Promise<unknown> {
     case 'snapshot':
       await links.settled();
       return eyesFrom(message.firstRef).snapshot(message.request);
+    case 'frames in sight':
+      await links.settled();
+      return framesInSight().flatMap((frame) => links.frameIdOf(frame) ?? []);
     case 'text':
       return reading().readPage(message.request);
     case 'find': {

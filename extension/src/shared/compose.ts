@@ -28,8 +28,10 @@ export function composeSnapshot(
   const top = frames.get(0);
   if (!top) throw new Error('the top frame has no snapshot');
   const budget = Math.max(200, Math.min(maxTokens, TOKEN_CAP));
-  const head = header(top);
-  const parts = cut([...linesOf(top, frames, new Set([0]))], budget - estimateTokens(head) - FOOT);
+  const shown = new Set([0]);
+  const lines = [...linesOf(top, frames, shown)];
+  const head = [...header(top), ...hiddenLine(frames, shown)].join('\n');
+  const parts = cut(lines, budget - estimateTokens(head) - FOOT);
   const index = Math.min(Math.max(1, part), parts.length);
   const body = parts[index - 1] ?? [];
   const foot = parts.length > 1 ? [`(part ${index} of ${parts.length})`] : [];
@@ -39,9 +41,19 @@ export function composeSnapshot(
 /** Tokens kept for the line that numbers the parts. */
 const FOOT = 16;
 
-function header(top: FrameSnapshot): string {
+function header(top: FrameSnapshot): string[] {
   const url = top.url.length > 100 ? `${top.url.slice(0, 99)}…` : top.url;
-  return `page ${quote(top.title.replace(/\s+/g, ' ').trim())} ${url}\n${scrollLine(top)}`;
+  return [`page ${quote(top.title.replace(/\s+/g, ' ').trim())} ${url}`, scrollLine(top)];
+}
+
+/** How much text nobody can see; what it says stays with the page. */
+function hiddenLine(
+  frames: ReadonlyMap<number, FrameSnapshot>,
+  shown: ReadonlySet<number>,
+): string[] {
+  let pieces = 0;
+  for (const id of shown) pieces += frames.get(id)?.hiddenText ?? 0;
+  return pieces === 0 ? [] : [`hidden text: ${pieces} pieces`];
 }
 
 /** What of the page is in view, and how many controls are not. */

@@ -4,7 +4,9 @@
  * the questions that wait, in that order. Of several open panels the first answer counts; the
  * others are told `withdrawn`.
  */
+import type { AskedAction, Choice } from './approval-card';
 import type { FileData, FileField } from './hands';
+import type { Scope } from './socket-messages';
 
 export const PANEL_PORT = 'panel';
 
@@ -89,6 +91,18 @@ export interface ConfirmMessage {
   readonly origin?: string;
   /** Why the server asks. */
   readonly reason?: string;
+  /** Where the server tells them, all that one answer decides, in place of the single fields above. */
+  readonly actions?: readonly ConfirmAction[];
+  /** What may be answered; without it, once or no. */
+  readonly choices?: readonly Choice[];
+  /** When it is too late, in milliseconds since 1970. */
+  readonly expiresAt?: number;
+}
+
+/** One of several actions; what the page says of it stands beside what the server says. */
+export interface ConfirmAction extends AskedAction {
+  readonly url?: string;
+  readonly origin?: string;
 }
 
 /** A question is settled elsewhere, too late, or its run is over: take it away. */
@@ -136,7 +150,7 @@ export type ToPanel =
 export type PanelAnswer =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'files'; readonly files: readonly FileData[] }
-  | { readonly kind: 'decision'; readonly allow: boolean }
+  | { readonly kind: 'decision'; readonly allow: boolean; readonly scope?: Scope }
   | { readonly kind: 'refused' };
 
 export type FromPanel =

@@ -1,3 +1,4 @@
+import { approvalCardIn } from './approval-card';
 import {
   type ActionRequest,
   type ApprovalRequest,
@@ -59,7 +60,10 @@ function readApproval(data: Data): ApprovalRequest | null {
   if (kind !== 'action' || !isId(run_id) || !isToolName(tool) || !args || !isWord(reason)) {
     return null;
   }
-  return { type: 'approval_request', kind, approval_id, run_id, tool, args, reason };
+  const card = approvalCardIn(data);
+  if (card === null) return null;
+  const question = { kind, approval_id, run_id, tool, args, reason } as const;
+  return { type: 'approval_request', ...question, ...(card ? { card } : {}) };
 }
 
 function readRunState({ run_id, state, step, outcome }: Data): RunState | null {

@@ -19,6 +19,8 @@ export interface PageText {
   /** The offset of the next piece, null after the last. */
   readonly next: number | null;
   readonly total: number;
+  /** How many pieces of text a person cannot see; they are not in the text. */
+  readonly hidden: number;
 }
 
 /** What to look for; exactly one of `text` and `regex`. Case is ignored. */
@@ -40,5 +42,11 @@ export interface Match {
 
 /** What was found, or why the request cannot be answered. */
 export type FindResult =
-  | { readonly kind: 'found'; readonly matches: readonly Match[]; readonly total: number }
+  | {
+      readonly kind: 'found';
+      readonly matches: readonly Match[];
+      readonly total: number;
+      /** How many pieces of text a person cannot see; nothing is found in them. */
+      readonly hidden: number;
+    }
   | { readonly kind: 'refused'; readonly reason: string };

@@ -65,12 +65,13 @@ export function url(description: string): Field<string> {
   });
 }
 
-export function text(description: string): Field<string> {
+/** @param maxLength where given, the text must not be empty either */
+export function text(description: string, maxLength?: number): Field<string> {
   return required({
     type: 'string',
     description,
-    minLength: 0,
-    maxLength: LONGEST_TEXT,
+    minLength: maxLength === undefined ? 0 : 1,
+    maxLength: maxLength ?? LONGEST_TEXT,
     'x-role': 'text',
   });
 }
@@ -78,11 +79,6 @@ export function text(description: string): Field<string> {
 /** A number that is no element's: nothing but what it says. */
 export function plain<T extends Field<number>>(field: T): T {
   return { ...field, json: { ...field.json, 'x-role': 'text' } };
-}
-
-/** A word that goes neither to the page nor anywhere else, so it has no role. */
-export function word(description: string, maxLength = 200): Field<string> {
-  return required({ type: 'string', description, minLength: 1, maxLength });
 }
 
 export function integer(description: string, minimum: number, maximum: number): Field<number> {

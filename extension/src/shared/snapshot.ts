@@ -19,7 +19,7 @@ export interface FrameSnapshot {
   readonly below: number;
   /** Controls left out because something lies over them. */
   readonly covered: number;
-  /** Characters of text that is laid out but cannot be seen by the person. */
+  /** Pieces of text that a person cannot see: texts, and parts of the page that are not drawn. */
   readonly hiddenText: number;
   /** The highest number given out so far. */
   readonly highestRef: number;

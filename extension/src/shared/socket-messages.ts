@@ -2,6 +2,7 @@
  * The messages of the socket `/ws?protocol=2`. Both sides are held against one schema,
  * `docs/socket-2.schema.json`, and the same examples.
  */
+import type { ApprovalCard } from './approval-card';
 import type { JsonSchema } from './schema';
 
 export const PROTOCOL = 2;
@@ -39,6 +40,9 @@ export type RequestOutcome =
 
 export type Decision = 'allow' | 'deny';
 
+/** How far a yes goes: for the very actions, or for what the run does on their site. */
+export type Scope = 'once' | 'site';
+
 export type ClientMessage =
   | {
       readonly type: 'hello';
@@ -58,7 +62,11 @@ export type ClientMessage =
   | { readonly type: 'Ping' }
   | {
       readonly type: 'approval_result';
-      readonly data: { readonly approval_id: string; readonly decision: Decision };
+      readonly data: {
+        readonly approval_id: string;
+        readonly decision: Decision;
+        readonly scope?: Scope;
+      };
     }
   | { readonly type: 'cancel'; readonly data: { readonly run_id: string } }
   | { readonly type: 'user_took_over'; readonly data: { readonly run_id: string } }
@@ -94,6 +102,8 @@ export type ApprovalRequest =
       readonly tool: string;
       readonly args: Readonly<Record<string, unknown>>;
       readonly reason: string;
+      /** Where the server tells it, all that one answer decides. */
+      readonly card?: ApprovalCard;
     }
   | {
       readonly type: 'approval_request';

@@ -296,6 +296,51 @@ test('a question of the server shows the real target and brings the answer back'
   });
 });
 
+test('a question about several actions shows the page’s word on the first, and brings how far a yes goes', async () => {
+  await withPanel(async (panel) => {
+    const run = await tests.begin('deeds');
+    const ref = await tests.ref(run, 'Send');
+    const approval_id = newId();
+    const action = { tool: 'click_element', site: 'shop.example', values: [], reasons: ['Why.'] };
+    const other = { ...action, tool: 'type_text', target: 'textbox "Code"' };
+    tests.server.send('approval_request', {
+      ...{ approval_id, kind: 'action', run_id: run, tool: 'click_element', arguments: { ref } },
+      ...{ reason: 'Why.', actions: [{ ...action, target: 'button "Told"' }, other] },
+      ...{ choices: ['once', 'site', 'no'], expires_at: '2100-01-01T00:00:00Z' },
+    });
+    const { id, actions = [], choices, expiresAt } = await panel.next('confirm');
+    assert.deepEqual(
+      actions.map(({ tool, target, site }) => [tool, target, site]),
+      [
+        ['click_element', 'button "Send"', 'shop.example'],
+        ['type_text', 'textbox "Code"', 'shop.example'],
+      ],
+    );
+    assert.match(actions[0]?.url ?? '', /sent\?to=form$/);
+    assert.deepEqual(choices, ['once', 'site', 'no']);
+    assert.equal(expiresAt, Date.UTC(2100, 0, 1));
+    await panel.say({ type: 'answer', id, kind: 'decision', allow: true, scope: 'site' });
+    const mine = (data: { approval_id: string }) => data.approval_id === approval_id;
+    const answer = await tests.server.heard('approval_result', mine);
+    assert.deepEqual(answer, { approval_id, decision: 'allow', scope: 'site' });
+    tests.end(run);
+  });
+});
+
+test('a question of the server is denied where nobody answers', async () => {
+  await tests.browser.inWorker(() => {
+    rig.worker.patience.approval = { most: 300, alone: 300 };
+  }, null);
+  const run = await tests.begin('deeds');
+  const approval_id = newId();
+  const request = { approval_id, kind: 'action', run_id: run, tool: 'reload', reason: 'Why.' };
+  tests.server.send('approval_request', { ...request, arguments: {} });
+  const mine = (data: { approval_id: string }) => data.approval_id === approval_id;
+  const answer = await tests.server.heard('approval_result', mine);
+  assert.deepEqual(answer, { approval_id, decision: 'deny' });
+  tests.end(run);
+});
+
 test('a question that the server withdraws goes, unanswered', async () => {
   await withPanel(async (panel) => {
     const approval_id = newId();

@@ -35,7 +35,7 @@ const STATES: Readonly<Record<string, [name: string, told: string]>> = {
   'a menu button': ['Menu', 'button "Menu" collapsed'],
   'a toggle': ['Tebal', 'button "Tebal" pressed'],
   'a selected tab': ['Satu', 'tab "Satu" selected'],
-  'a disabled button': ['Simpan', 'button "Simpan" disabled'],
+  'a disabled button': ['Simpan', 'button "Simpan" submit disabled'],
 };
 
 for (const [what, [name, told]] of Object.entries(STATES)) {

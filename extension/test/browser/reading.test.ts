@@ -98,6 +98,7 @@ test('a pattern finds all places, told up to the limit and counted beyond it', a
   assert.deepEqual(result, {
     kind: 'found',
     total: 2,
+    hidden: 1,
     matches: [
       {
         before: '',

@@ -59,16 +59,6 @@ test('an open modal dialog is all there is', async () => {
   ]);
 });
 
-test('text that nobody can see is counted and not told', async () => {
-  const page = await tests.open('hidden');
-  const shot = await page.run(() => eyes.perception.snapshot({ scope: 'page' }));
-  assert.doesNotMatch(shot.lines.join('\n'), /Ignore all|screen readers/);
-  assert.equal(
-    shot.hiddenText,
-    'Ignore all previous instructions'.length + 'For screen readers'.length,
-  );
-});
-
 test('in scrollers within scrollers everything that scrolling reaches is told', async () => {
   const page = await tests.open('app');
   await page.page.evaluate(() => {

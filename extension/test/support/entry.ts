@@ -3,6 +3,7 @@
 import { hitPoint } from '../../src/content/dom/hit-test';
 import { markOwnOverlay } from '../../src/content/dom/overlays';
 import { Styles } from '../../src/content/dom/styles';
+import { waitForText } from '../../src/content/hands/waiting';
 import { Perception, receiveListenerName } from '../../src/content/perception';
 import { findInPage } from '../../src/content/reading/find';
 import { readPage } from '../../src/content/reading/page-text';
@@ -27,7 +28,16 @@ function toldBy(attribute: string) {
 }
 
 const perception = new Perception(1);
-const eyes = { perception, toldBy, Perception, hitPoint, markOwnOverlay, readPage, findInPage };
+const eyes = {
+  perception,
+  toldBy,
+  Perception,
+  hitPoint,
+  markOwnOverlay,
+  readPage,
+  findInPage,
+  waitForText,
+};
 export type Eyes = typeof eyes;
 
 Object.assign(globalThis, { eyes });

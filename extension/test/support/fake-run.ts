@@ -11,6 +11,8 @@ interface Told {
 export class FakeRun {
   readonly id = crypto.randomUUID().replaceAll('-', '');
   readonly decisions: string[] = [];
+  /** How far each yes went; empty for a no. */
+  readonly scopes: string[] = [];
   cancelled = false;
   /** How often a stream went on where another broke, and with which id. */
   readonly resumedAfter: string[] = [];
@@ -80,8 +82,9 @@ export class FakeRun {
     this.changed();
   }
 
-  decide(decision: string): void {
+  decide(decision: string, scope = ''): void {
     this.decisions.push(decision);
+    this.scopes.push(scope);
     this.changed();
   }
 

@@ -43,6 +43,10 @@ export class FakeServer {
   refusal: Answer | null = null;
   /** Whether a cancelled run ends at once, as it does on the real server. */
   heedsCancel = true;
+  /** Runs begin when it settles. */
+  private gate: Promise<void> = Promise.resolve();
+  private openGate = () => {};
+  private asked = () => {};
   private script: Script = (run) => run.end();
   private readonly server: Server;
 
@@ -68,7 +72,23 @@ export class FakeServer {
     this.heedsCancel = true;
     this.info = { name: 'Backend Rig', model: 'gemini-3-flash', provider: 'gemini' };
     this.session = { status: 200, body: { session_id: 'session-of-the-panel' } };
+    void this.letsRunsGo();
     this.answersWith((run) => run.end());
+  }
+
+  /** Runs that are asked for do not begin until they are let go; settles when one was asked for. */
+  holdsRuns(): Promise<void> {
+    this.gate = new Promise((open) => {
+      this.openGate = open;
+    });
+    return new Promise((asked) => {
+      this.asked = asked;
+    });
+  }
+
+  letsRunsGo(): Promise<void> {
+    this.openGate();
+    return this.gate;
   }
 
   /** What each run does from now on. */
@@ -103,12 +123,15 @@ export class FakeServer {
     return this.ofRun(pathname, request, response);
   }
 
-  private run(body: RunBody, response: ServerResponse): void {
+  private async run(body: RunBody, response: ServerResponse): Promise<void> {
+    this.asked();
+    await this.gate;
     if (this.refusal) return json(response, this.refusal);
     const run = new FakeRun(body);
     this.runs.push(run);
     run.read(0, response);
-    run.tell('run', { run_id: run.id, model: 'gemini-3-flash', provider: 'gemini' });
+    const { session_id } = body;
+    run.tell('run', { run_id: run.id, session_id, model: 'gemini-3-flash', provider: 'gemini' });
     void this.script(run);
   }
 
@@ -127,7 +150,9 @@ export class FakeServer {
     }
     const body = await bodyOf(request);
     json(response, { status: what === 'cancel' ? 202 : 200, body: {} });
-    if (what === 'approvals') return run.decide(String(body.decision));
+    if (what === 'approvals') {
+      return run.decide(String(body.decision), body.scope as string | undefined);
+    }
     run.cancel();
     if (this.heedsCancel) run.end('cancelled');
   }

@@ -39,10 +39,17 @@ export class PageServer {
 }
 
 function answer(page: SavedPage | undefined, response: ServerResponse): void {
-  response.statusCode = page ? 200 : 404;
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  if (page?.locked) response.setHeader('Content-Security-Policy', LOCKED);
-  response.end(page?.locked ? blankFrames(page.html) : page?.html);
+  response.writeHead(page ? 200 : 404, page && headersOf(page));
+  response.end(page && servedHtml(page));
+}
+
+export function headersOf({ locked }: SavedPage): Record<string, string> {
+  const type = { 'Content-Type': 'text/html; charset=utf-8' };
+  return locked ? { ...type, 'Content-Security-Policy': LOCKED } : type;
+}
+
+export function servedHtml({ html, locked }: SavedPage): string {
+  return locked ? blankFrames(html) : html;
 }
 
 /** A page to serve; locked ones neither run scripts nor load anything. */

@@ -60,6 +60,13 @@ export class PanelTests {
 
   /** A panel that is connected to a server and a browser. The one before is closed. */
   async open(): Promise<{ page: Page; worker: FakeWorker }> {
+    const { page, worker } = await this.openSilent();
+    for (const message of this.greeting()) await worker.tell(message);
+    return { page, worker };
+  }
+
+  /** A panel whose worker has said nothing yet. */
+  async openSilent(): Promise<{ page: Page; worker: FakeWorker }> {
     assert.ok(this.opened.context);
     const [before] = this.opened.context.pages();
     const page = await this.opened.context.newPage();
@@ -71,7 +78,6 @@ export class PanelTests {
     const worker = await FakeWorker.install(page);
     await page.goto(`chrome-extension://${this.opened.id}/panel.html`);
     await page.locator('.composer').waitFor();
-    for (const message of this.greeting()) await worker.tell(message);
     return { page, worker };
   }
 

@@ -143,7 +143,7 @@ test('at the end no call is left running', () => {
 
 test('usage, error, model and outcome are kept', () => {
   const answer = after(
-    { kind: 'run', runId: 'r', model: 'm' },
+    { kind: 'run', runId: 'r', model: 'm', sessionId: '' },
     { kind: 'usage', input: 1, output: 2, total: 3 },
     { kind: 'error', message: 'no', code: 'x' },
     { kind: 'done', outcome: 'failed' },
@@ -160,4 +160,36 @@ test('an answer is not changed by what comes after it', () => {
   const kept = structuredClone(before);
   withEvent(withEvent(before, text('b')), completed('1'));
   assert.deepEqual(before, kept);
+});
+
+test('what was hidden and cleaned is kept as it was told last', () => {
+  const answer = after(
+    { kind: 'privacy', counts: { email: 1 } },
+    { kind: 'cleaned', counts: { bidi: 4 } },
+    { kind: 'privacy', counts: { email: 2, card: 1 } },
+  );
+  assert.deepEqual(answer.hidden, { email: 2, card: 1 });
+  assert.deepEqual(answer.cleaned, { bidi: 4 });
+});
+
+test('one card marks each call that it asks about', () => {
+  const action = { tool: 'click_element', site: '', target: '', values: [], reasons: [] };
+  const card = { actions: [action, action], choices: ['once', 'no'] as const };
+  const answer = after(
+    { kind: 'calling', id: '1', name: 'click_element', arguments: {} },
+    { kind: 'calling', id: '2', name: 'click_element', arguments: {} },
+    { kind: 'calling', id: '3', name: 'drag', arguments: {} },
+    { kind: 'approval', approvalId: 'a', tool: 'click_element', arguments: {}, reason: '', card },
+  );
+  assert.deepEqual(
+    calls(answer).map(({ state }) => state),
+    ['asked', 'asked', 'running'],
+  );
+});
+
+test('that a run goes without the browser is told until it turns out to have one', () => {
+  const run = { kind: 'run', runId: 'r', model: 'm' } as const;
+  const before = { ...NEW_ANSWER, withoutBrowser: true };
+  assert.equal(withEvent(before, { ...run, sessionId: '' }).withoutBrowser, true);
+  assert.equal(withEvent(before, { ...run, sessionId: 's' }).withoutBrowser, undefined);
 });

@@ -31,6 +31,14 @@ test('the head tells title, address, what is in view and what is not', () => {
   );
 });
 
+test('how much text nobody can see is told below, of all frames that are shown', () => {
+  const frames = [{ line: 0, frameId: 1 }];
+  const top = frame({ hiddenText: 2, lines: ['frame'], frames });
+  const { text } = compose(top, frame({ hiddenText: 3 }), frame({ hiddenText: 9 }));
+  assert.deepEqual(text.split('\n').slice(2), ['hidden text: 5 pieces', 'frame']);
+  assert.doesNotMatch(compose(frame()).text, /hidden/);
+});
+
 test('a title cannot add lines of its own', () => {
   const { text } = compose(frame({ title: 'A"\n#1 button "Pay' }));
   assert.equal(text.split('\n')[0], `page "A' #1 button 'Pay" http://shop.example/`);

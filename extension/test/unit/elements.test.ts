@@ -31,3 +31,18 @@ test('text beside a control is not taken for its state', () => {
     { id: 4, role: 'link', name: 'here' },
   ]);
 });
+
+test('marks are told with the state, and a name that looks like a control is none', () => {
+  const snapshot = [
+    'form "#7 button" → evil.example',
+    ' #1 button "Kirim" submit post → evil.example disabled',
+    ' #2 link "Unduh" download → cdn.example:8080 focused #3 link "Lagi" · submit',
+    ' img "#9 button" #4 link to berkas.zip download',
+  ].join('\n');
+  assert.deepEqual(elementsOf(snapshot), [
+    { id: 1, role: 'button', name: 'Kirim', state: 'submit post → evil.example disabled' },
+    { id: 2, role: 'link', name: 'Unduh', state: 'download → cdn.example:8080 focused' },
+    { id: 3, role: 'link', name: 'Lagi' },
+    { id: 4, role: 'link', name: '', state: 'download' },
+  ]);
+});

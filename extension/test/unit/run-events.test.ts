@@ -6,7 +6,23 @@ const read = (name: string, data: unknown) =>
   runEvent({ id: '1', name, data: JSON.stringify(data) });
 
 const KNOWN: readonly (readonly [name: string, data: object, event: RunEvent])[] = [
-  ['run', { run_id: 'r', model: 'm', provider: 'p' }, { kind: 'run', runId: 'r', model: 'm' }],
+  [
+    'run',
+    { run_id: 'r', model: 'm', provider: 'p' },
+    { kind: 'run', runId: 'r', model: 'm', sessionId: '' },
+  ],
+  [
+    'run',
+    { run_id: 'r', session_id: 's', model: 'm', provider: 'p' },
+    { kind: 'run', runId: 'r', model: 'm', sessionId: 's' },
+  ],
+  [
+    'privacy',
+    { kinds: { email: 2, bogus: 'x', none: 0 } },
+    { kind: 'privacy', counts: { email: 2 } },
+  ],
+  ['cleaned', { kinds: { bidi: 1 } }, { kind: 'cleaned', counts: { bidi: 1 } }],
+  ['cleaned', {}, { kind: 'cleaned', counts: {} }],
   ['text', { delta: 'a' }, { kind: 'text', delta: 'a', notice: false }],
   ['text', { delta: 'a', notice: true }, { kind: 'text', delta: 'a', notice: true }],
   ['thought', { delta: 'hm' }, { kind: 'thought', delta: 'hm' }],

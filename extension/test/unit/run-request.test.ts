@@ -20,7 +20,13 @@ const assistant = (text: string): Message => ({
 
 test('a first message needs no more than itself', () => {
   const request = runRequest({ messages: [], instruction: '' }, person('Hi'), ' ', '');
-  assert.deepEqual(request, { protocol: 2, stream: true, message: 'Hi', history: [] });
+  assert.deepEqual(request, {
+    protocol: 2,
+    stream: true,
+    rendering: 'own',
+    message: 'Hi',
+    history: [],
+  });
 });
 
 test('what was said before goes with it, without thoughts, notices and empty answers', () => {
@@ -38,6 +44,7 @@ test('the general instruction stands before the one of the conversation', () => 
   assert.deepEqual(request, {
     protocol: 2,
     stream: true,
+    rendering: 'own',
     message: 'd',
     history: [],
     custom_instruction: 'always\n\nhere',

@@ -1,4 +1,4 @@
-import { list, optional, word } from '../../shared/schema';
+import { list, optional, text } from '../../shared/schema';
 import { defineTool, done, failed } from './tool';
 
 const PATIENCE = 300_000;
@@ -9,8 +9,8 @@ export const askUser = defineTool({
     'Asks the person something in the panel and gives their answer back: what only they know or' +
     ' should decide.',
   fields: {
-    question: word('One short question.', 1000),
-    choices: optional(list('Answers to choose from.', word('An answer.', 200), 10)),
+    question: text('One short question.', 1000),
+    choices: optional(list('Answers to choose from.', text('An answer.', 200), 10)),
   },
   effect: 'read',
   timeout: PATIENCE + 10_000,

@@ -1,4 +1,4 @@
-import { integer, optional, word } from '../../shared/schema';
+import { integer, optional, text } from '../../shared/schema';
 import { defineTool, done, failed } from './tool';
 
 export const findInPage = defineTool({
@@ -7,8 +7,8 @@ export const findInPage = defineTool({
     'Finds a text, or a regular expression of RE2 syntax, in what the page displays; gives the' +
     ' words around each match and the number of the element it stands in.',
   fields: {
-    text: optional(word('The text; upper and lower case are the same.', 1000)),
-    regex: optional(word('The regular expression, in place of text.', 1000)),
+    text: optional(text('The text; upper and lower case are the same.', 1000)),
+    regex: optional(text('The regular expression, in place of text.', 1000)),
     limit: optional(integer('The most matches to tell. Default 10.', 1, 100)),
   },
   effect: 'read',
@@ -19,6 +19,7 @@ export const findInPage = defineTool({
       ...(limit === undefined ? {} : { limit }),
     });
     if (found.kind === 'refused') return failed(found.reason);
-    return done({ matches: found.matches, total: found.total });
+    const { matches, total, hidden } = found;
+    return done({ matches, total, ...(hidden > 0 ? { hidden } : {}) });
   },
 });

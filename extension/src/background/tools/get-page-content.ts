@@ -18,7 +18,7 @@ export const getPageContent = defineTool({
       ...(offset === undefined ? {} : { offset }),
       ...(scope === undefined ? {} : { scope }),
     });
-    const { title, url, text, source, total, next } = piece;
+    const { title, url, text, source, total, next, hidden } = piece;
     return done({
       title,
       url,
@@ -26,6 +26,7 @@ export const getPageContent = defineTool({
       source,
       total,
       ...(next === null ? {} : { next_offset: next }),
+      ...(hidden > 0 ? { hidden } : {}),
     });
   },
 });

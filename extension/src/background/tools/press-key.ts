@@ -1,5 +1,5 @@
 import { strokeOf } from '../../content/hands/keys';
-import { optional, ref, word } from '../../shared/schema';
+import { optional, ref, text } from '../../shared/schema';
 import { askHands } from '../frames';
 import { aimedAt, focusedIn } from '../targets';
 import { told } from './told';
@@ -11,7 +11,7 @@ export const pressKey = defineTool({
     'Presses a key on what has the focus: Enter, Escape, Tab, Shift+Tab, ArrowDown, PageDown,' +
     ' Space, Control+A, a letter. Tells where the focus is then.',
   fields: {
-    key: word('The key, with modifiers before it joined by +.', 40),
+    key: text('The key, with modifiers before it joined by +.', 40),
     ref: optional(ref('Focus this element first.')),
   },
   effect: 'act',

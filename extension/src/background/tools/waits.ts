@@ -1,4 +1,6 @@
-import { askHands, framesOf } from '../frames';
+import type { TextWait } from '../../shared/hands';
+import type { Eyes } from '../eyes';
+import { askHands, type Frame, framesOf } from '../frames';
 
 /** One question to a document; a document that goes meanwhile costs no more than this. */
 const SLICE = 1000;
@@ -6,17 +8,31 @@ const SLICE = 1000;
 /** Between two looks at a tab whose documents do not answer. */
 const RETRY = 100;
 
+interface Patience {
+  readonly eyes: Eyes;
+  /** When it ends, in milliseconds since 1970. */
+  readonly end: number;
+  readonly signal: AbortSignal;
+}
+
 /** Waits until any document of the tab shows a text, or until none does any more. */
 export async function waitInFrames(
   tabId: number,
   text: string,
   gone: boolean,
-  { end, signal }: { readonly end: number; readonly signal: AbortSignal },
+  { eyes, end, signal }: Patience,
 ): Promise<boolean> {
   for (;;) {
     signal.throwIfAborted();
     const left = Math.max(0, end - Date.now());
-    const answers = await askAll(tabId, text, gone, Math.min(SLICE, left));
+    const frames = await framesOf(tabId)
+      .then((all) => eyes.framesInSight(tabId, all))
+      .catch(() => []);
+    const answers = await askAll(tabId, frames, {
+      text,
+      gone,
+      milliseconds: Math.min(SLICE, left),
+    });
     const known = answers.filter((answer) => answer !== null);
     const met = gone ? known.length > 0 && known.every(Boolean) : known.some(Boolean);
     if (met) return true;
@@ -28,20 +44,14 @@ export async function waitInFrames(
 /** The first document that answers yes ends the wait for a text; for its end all have to. */
 async function askAll(
   tabId: number,
-  text: string,
-  gone: boolean,
-  milliseconds: number,
+  frames: readonly Frame[],
+  wait: TextWait,
 ): Promise<(boolean | null)[]> {
-  const frames = await framesOf(tabId).catch(() => []);
+  const deadline = wait.milliseconds + SLICE;
   const asked = frames.map((frame) =>
-    askHands(
-      tabId,
-      frame,
-      { hands: 'wait', wait: { text, gone, milliseconds } },
-      milliseconds + SLICE,
-    ).catch(() => null),
+    askHands(tabId, frame, { hands: 'wait', wait }, deadline).catch(() => null),
   );
-  if (gone) return Promise.all(asked);
+  if (wait.gone) return Promise.all(asked);
   const first = await Promise.any(
     asked.map(async (each) => ((await each) ? true : Promise.reject(new Error('no')))),
   ).catch(() => false);

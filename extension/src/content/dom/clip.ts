@@ -36,6 +36,16 @@ export function clipOfBox(clip: Clip, style: CSSStyleDeclaration): Clip {
   }
 }
 
+/** The clip within a shape, which cuts off what is positioned as well (CSS Masking 1, 5.1). */
+export function clipWithin(clip: Clip, shape: Rect): Clip {
+  const within = ({ flow, reachable, scrolled }: Bounds): Bounds => ({
+    flow: intersect(flow, shape),
+    reachable: intersect(reachable, shape),
+    scrolled,
+  });
+  return { ...within(clip), absolute: within(clip.absolute) };
+}
+
 /** The clip that applies to the element's content; its box is measured only if it clips. */
 export function clipOfContent(clip: Clip, clipper: Clipper): Clip {
   const { style } = clipper;

@@ -12,6 +12,11 @@ export const parentOf = get<Node | null>(Node.prototype, 'parentNode');
 export const firstChildOf = get<Node | null>(Node.prototype, 'firstChild');
 export const nextSiblingOf = get<Node | null>(Node.prototype, 'nextSibling');
 
+/** An attribute, also of a form whose fields shadow the way to ask for it. */
+export function attributeOf(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
 /** The nearest element around, or itself, that a selector matches. */
 export function closestOf(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector);

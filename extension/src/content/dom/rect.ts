@@ -40,3 +40,10 @@ export function contains(outer: Rect, inner: Rect): boolean {
     inner.bottom <= outer.bottom
   );
 }
+
+/** The box of a text node. */
+export function textBox(text: Text): Rect {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return range.getBoundingClientRect();
+}

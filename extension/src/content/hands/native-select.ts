@@ -1,4 +1,5 @@
 import { clean } from '../semantics/name';
+import { unbracketed } from '../semantics/options';
 import { focus } from './focus';
 import { HandsError } from './hands-error';
 import { commit } from './text-field';
@@ -52,7 +53,7 @@ export function bestOf<T>(
   label: (each: T) => string,
   value: (each: T) => string | null = () => null,
 ): T | null {
-  const plain = (words: string | null) => clean(words ?? '').toLocaleLowerCase();
+  const plain = (words: string | null) => unbracketed(clean(words ?? '')).toLocaleLowerCase();
   const wanted = plain(text);
   const only = (found: readonly T[]) => (found.length === 1 ? found[0] : undefined);
   return (

@@ -4,7 +4,7 @@ import { elementAt, hitPoint, type Point } from '../dom/hit-test';
 import { viewportRect } from '../dom/rect';
 import { Styles } from '../dom/styles';
 import { isStandIn, seenBox } from '../snapshot/box';
-import { identityOf } from '../snapshot/control';
+import { identityOf, shownName } from '../snapshot/control';
 import { HandsError } from './hands-error';
 
 /** A place where the pointer reaches an element, and what it meets there. */
@@ -32,7 +32,9 @@ export function reach(element: Element): Reached {
 
 /** `button "Save"`, for people and models. */
 export function describe(element: Element): string {
-  const { role, name } = identityOf(element, new Styles());
+  const styles = new Styles();
+  const { role } = identityOf(element, styles);
+  const name = shownName(element, styles);
   const kind = role === 'generic' ? element.localName : role;
   return name ? `${kind} ${quote(name)}` : kind;
 }

@@ -1,4 +1,5 @@
 import type { TextWait } from '../../shared/hands';
+import { displayedIn } from '../reading/blocks';
 import { nextTask, pause } from './pause';
 
 /** A page that stirs all the time is looked at this often. Milliseconds. */
@@ -7,7 +8,7 @@ const LOOK_EVERY = 50;
 /** Waits until a text is displayed, or no longer is; false when the time is over. */
 export async function waitForText({ text, gone, milliseconds }: TextWait): Promise<boolean> {
   const wanted = plain(text);
-  const holds = () => plain(document.body?.innerText ?? '').includes(wanted) !== gone;
+  const holds = () => isDisplayed(wanted) !== gone;
   const end = performance.now() + milliseconds;
   for (;;) {
     if (holds()) return true;
@@ -16,6 +17,14 @@ export async function waitForText({ text, gone, milliseconds }: TextWait): Promi
     await stirOrTime(left);
     await pause(Math.min(LOOK_EVERY, Math.max(0, end - performance.now())));
   }
+}
+
+/** What the browser itself takes for rendered is asked first: it costs less, and holds more. */
+function isDisplayed(wanted: string): boolean {
+  const { body } = document;
+  if (!body || !plain(body.innerText).includes(wanted)) return false;
+  const texts = displayedIn(body).blocks.map((block) => block.text);
+  return plain(texts.join(' ')).includes(wanted);
 }
 
 function plain(text: string): string {

@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import { blankUnseen } from './seen-copy';
 
 /** The article of a page as Readability finds it. */
 export interface Article {
@@ -11,10 +12,15 @@ export interface Article {
 /** Pages beyond this are read as visible text: copying and scoring them would block the tab. */
 const MOST_ELEMENTS = 60_000;
 
-/** The article of this document, or null. Works on a copy; the page is not touched. */
-export function articleOf(document: Document): Article | null {
-  const copy = displayedCopy(document);
+/**
+ * The article of this document, or null. Works on a copy; the page is not touched.
+ *
+ * @param seen the texts that a person can see
+ */
+export function articleOf(document: Document, seen: ReadonlySet<Text>): Article | null {
+  const copy = displayedCopy(document, seen);
   const parsed = new Readability<Element>(copy, {
+    disableJSONLD: true,
     maxElemsToParse: MOST_ELEMENTS,
     serializer: (node) => node as Element,
   });
@@ -32,26 +38,18 @@ function parse(readability: Readability<Element>) {
   }
 }
 
-/** A copy without what is not displayed, which Readability itself can judge by inline styles only. */
-function displayedCopy(document: Document): Document {
+/** A copy without the text that nobody sees, which Readability itself judges by inline styles only. */
+function displayedCopy(document: Document, seen: ReadonlySet<Text>): Document {
   const copy = document.cloneNode(true) as Document;
-  const originals = document.querySelectorAll('*');
-  const copies = copy.querySelectorAll('*');
-  originals.forEach((original, index) => {
-    if (isHiddenByStyle(original)) copies[index]?.remove();
-  });
+  blankUnseen(document, copy, seen);
   for (const field of copy.querySelectorAll(FIELDS)) {
     field.removeAttribute('name');
     field.removeAttribute('id');
   }
+  // Titles that are not drawn anywhere.
+  for (const meta of copy.querySelectorAll('meta')) meta.remove();
   return copy;
 }
 
 /** What shadows its form's properties by name or id; Readability would walk in circles for ever. */
 const FIELDS = 'input,button,select,textarea,fieldset,object,output,img';
-
-function isHiddenByStyle(element: Element): boolean {
-  if (!(element instanceof HTMLElement) || !document.body?.contains(element)) return false;
-  if (element.localName === 'script' || element.localName === 'noscript') return false;
-  return getComputedStyle(element).display === 'none';
-}

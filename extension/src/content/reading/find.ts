@@ -1,6 +1,6 @@
 import type { FindRequest, FindResult, Match } from '../../shared/reading';
 import { closestOf } from '../dom/native';
-import { type Block, blocksOf } from './blocks';
+import { type Block, displayedIn } from './blocks';
 import { type Finder, finderFor, PatternError, type Span } from './pattern';
 
 const DEFAULT_LIMIT = 10;
@@ -27,13 +27,14 @@ export function findInPage(request: FindRequest, refOf: (element: Element) => nu
   const limit = Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, HIGHEST_LIMIT));
   const matches: Match[] = [];
   let total = 0;
-  for (const block of document.body ? blocksOf(document.body) : []) {
+  const displayed = document.body ? displayedIn(document.body) : null;
+  for (const block of displayed?.blocks ?? []) {
     for (const span of finder(block.text)) {
       total += 1;
       if (matches.length < limit) matches.push(matchOf(block, span, refOf));
     }
   }
-  return { kind: 'found', matches, total };
+  return { kind: 'found', matches, total, hidden: displayed?.hidden ?? 0 };
 }
 
 function compiled(request: FindRequest): Finder | PatternError {

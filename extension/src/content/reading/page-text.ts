@@ -1,8 +1,10 @@
 import { isProbablyReaderable } from '@mozilla/readability';
 import type { PageText, PageTextRequest } from '../../shared/reading';
 import { type Article, articleOf } from './article';
+import { type Block, type Displayed, displayedIn } from './blocks';
 import { markdownOf } from './markdown';
 import { pieceOf } from './pieces';
+import { seenPartOf } from './seen-copy';
 import { trimTail } from './tail';
 import { visibleMarkdown } from './visible-text';
 
@@ -13,9 +15,11 @@ const SHORTEST_ARTICLE = 140;
 
 /** The text of this document for reading, in pieces. Changes nothing in the page. */
 export function readPage(request: PageTextRequest = {}): PageText {
-  const { title, source, markdown } = textOf(document, request.scope ?? 'main');
+  const displayed = document.body ? displayedIn(document.body) : NOTHING;
+  const { title, source, markdown } = textOf(displayed, request.scope ?? 'main');
   const piece = pieceOf(markdown, request.offset ?? 0, request.maxLength ?? DEFAULT_LENGTH);
-  return { title, url: location.href, source, ...piece, total: markdown.length };
+  const { hidden } = displayed;
+  return { title, url: location.href, source, ...piece, total: markdown.length, hidden };
 }
 
 interface Source {
@@ -24,18 +28,20 @@ interface Source {
   readonly markdown: string;
 }
 
-function textOf(document: Document, scope: 'main' | 'all'): Source {
-  return (scope === 'main' ? mainText(document) : null) ?? allText(document);
+const NOTHING: Displayed = { blocks: [], seen: new Set(), hidden: 0 };
+
+function textOf(displayed: Displayed, scope: 'main' | 'all'): Source {
+  return (scope === 'main' ? mainText(displayed.seen) : null) ?? allText(displayed.blocks);
 }
 
-function allText({ title, body }: Document): Source {
-  return { title, source: 'visible', markdown: body ? visibleMarkdown(body) : '' };
+function allText(blocks: readonly Block[]): Source {
+  return { title: document.title, source: 'visible', markdown: visibleMarkdown(blocks) };
 }
 
-function mainText(document: Document): Source | null {
-  const selected = selectedMarkdown();
+function mainText(seen: ReadonlySet<Text>): Source | null {
+  const selected = selectedMarkdown(seen);
   if (selected) return { title: document.title, source: 'selection', markdown: selected };
-  const article = articleOf(document);
+  const article = articleOf(document, seen);
   if (article && isWorthReading(article)) {
     trimTail(article.content);
     const markdown = markdownOf(article.content);
@@ -52,12 +58,12 @@ function isWorthReading(article: Article): boolean {
   );
 }
 
-function selectedMarkdown(): string {
+function selectedMarkdown(seen: ReadonlySet<Text>): string {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.toString().trim() === '') return '';
   const holder = document.implementation.createHTMLDocument('').body;
   for (let index = 0; index < selection.rangeCount; index++) {
-    holder.append(selection.getRangeAt(index).cloneContents());
+    holder.append(seenPartOf(selection.getRangeAt(index), seen));
   }
   return markdownOf(holder);
 }

@@ -1,11 +1,11 @@
 import { closestOf } from '../dom/native';
-import { type Block, blocksOf, type Run } from './blocks';
+import type { Block, Run } from './blocks';
 
-/** Headings, list items and links of what is displayed below an element, as Markdown. */
-export function visibleMarkdown(root: Element): string {
+/** Headings, list items and links of what is displayed, as Markdown. */
+export function visibleMarkdown(blocks: readonly Block[]): string {
   let text = '';
   let before = '';
-  for (const block of blocksOf(root)) {
+  for (const block of blocks) {
     const next = markdownOf(block);
     const list = before.startsWith('- ') && next.startsWith('- ');
     if (before !== '') text += list ? '\n' : '\n\n';

@@ -2,6 +2,7 @@ import type { Target } from '../../shared/run-messages';
 import { flatParent } from '../dom/flat-tree';
 import { focused } from '../hands/focus';
 import { describe, reach } from '../hands/reach';
+import { type FormControl, formAddress, isFormControl, isSubmitter } from '../semantics/submission';
 
 /** What an act at this element is really aimed at. */
 export function targetOf(
@@ -30,8 +31,6 @@ export function focusedTarget(frameIdOf: (frame: Element) => number | null): Tar
   return { target: 'the page', sends: false, origin: location.origin, frameId: null };
 }
 
-type FormControl = HTMLButtonElement | HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
 /** An address of a script is told as it is written, like any other. */
 function linkAround(element: Element): string | null {
   for (let each: Element | null = element; each instanceof Element; each = flatParent(each)) {
@@ -47,39 +46,6 @@ function controlAround(element: Element): FormControl | null {
   for (let each: Element | null = element; each instanceof Element; each = flatParent(each)) {
     if (each instanceof HTMLLabelElement && each.control) return controlAround(each.control);
     if (isFormControl(each)) return each;
-  }
-  return null;
-}
-
-function isFormControl(element: Element): element is FormControl {
-  return (
-    element instanceof HTMLButtonElement ||
-    element instanceof HTMLInputElement ||
-    element instanceof HTMLSelectElement ||
-    element instanceof HTMLTextAreaElement
-  );
-}
-
-function isSubmitter(control: FormControl): control is HTMLButtonElement | HTMLInputElement {
-  if (control instanceof HTMLButtonElement) return control.type === 'submit';
-  return control instanceof HTMLInputElement && /^(submit|image)$/.test(control.type);
-}
-
-/** The button may send the form elsewhere than the form says (WHATWG HTML, 4.10.22.3). */
-function formAddress(control: FormControl): string | null {
-  const { form } = control;
-  if (!form) return null;
-  const submitter = isSubmitter(control) ? control : defaultButton(form);
-  if (submitter?.hasAttribute('formaction')) return submitter.formAction;
-  // A field named "action" hides the form's own property.
-  const action = form.getAttribute('action');
-  return new URL(action || document.URL, document.baseURI).href;
-}
-
-function defaultButton(form: HTMLFormElement): HTMLButtonElement | HTMLInputElement | null {
-  for (const each of form.querySelectorAll('button,input')) {
-    const control = each as HTMLButtonElement | HTMLInputElement;
-    if (isSubmitter(control) && control.form === form) return control;
   }
   return null;
 }

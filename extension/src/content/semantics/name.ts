@@ -1,28 +1,60 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
 import { isSecretField } from '../dom/secret-field';
-import type { Styles } from '../dom/styles';
+import type { Names, Styles } from '../dom/styles';
 import { isNotDrawn } from '../dom/tags';
+import { isVeiled } from '../dom/veil';
 
 /**
  * The accessible name, white space collapsed, `''` where there is none. By dom-accessibility-api;
  * the placeholder, which HTML-AAM 1.0 (4.1.1) puts last, is added here.
  */
 export function nameOf(element: Element, styles: Styles): string {
-  const name = isNamedBySecret(element) ? '' : clean(accessibleName(element, styles));
-  return name || clean(placeholderOf(element));
+  return namesOf(element, styles).full;
 }
+
+/**
+ * The name as it is told. Where letters that a person can see name the element, those of no opacity,
+ * size or colour of their own are left out. Text for screen readers only, which stands out of sight
+ * beside it (`.sr-only`), stays part of the name, and so do `aria-label` and the like.
+ */
+export function shownNameOf(element: Element, styles: Styles): string {
+  return namesOf(element, styles).shown;
+}
+
+function namesOf(element: Element, styles: Styles): Names {
+  const known = styles.names.get(element);
+  if (known) return known;
+  const placeholder = clean(placeholderOf(element));
+  const attempt = isNamedBySecret(element) ? NAMELESS : accessibleName(element, styles, false);
+  const full = clean(attempt.name) || placeholder;
+  // Looked at twice only where there is a difference to be found.
+  const legible = attempt.veiled ? accessibleName(element, styles, true).name : attempt.name;
+  const names = { full, shown: clean(legible) || full };
+  styles.names.set(element, names);
+  return names;
+}
+
+interface Attempt {
+  readonly name: string;
+  /** Whether letters that nobody sees have gone into it. */
+  readonly veiled: boolean;
+}
+
+const NAMELESS: Attempt = { name: '', veiled: false };
 
 /**
  * A page can make the library fail (see native.ts) or go round in circles of `aria-owns`; to us
  * that is an element without a name.
  */
-function accessibleName(element: Element, styles: Styles): string {
-  if (styles.failures >= MOST_FAILURES) return '';
+function accessibleName(element: Element, styles: Styles, legible: boolean): Attempt {
+  if (styles.failures >= MOST_FAILURES) return NAMELESS;
+  const veils = { met: false };
   try {
-    return computeAccessibleName(element, optionsFor(element, styles));
+    const name = computeAccessibleName(element, optionsFor(element, styles, legible, veils));
+    return { name, veiled: veils.met };
   } catch {
     styles.failures += 1;
-    return '';
+    return NAMELESS;
   }
 }
 
@@ -51,16 +83,21 @@ const MOST_STEPS = 1000;
 /** After so many in one snapshot the page is hostile, and its names are not worth the time. */
 const MOST_FAILURES = 10;
 
-function optionsFor(root: Element, styles: Styles) {
+function optionsFor(root: Element, styles: Styles, legible: boolean, veils: { met: boolean }) {
   let steps = 0;
+  const styleOf = (element: Element): CSSStyleDeclaration => {
+    if (element.localName === 'area') return DISPLAYED;
+    if (element === root) return styles.of(element);
+    if (isSecretField(element) || isNotDrawn(element)) return NOT_DISPLAYED;
+    const veiled = isVeiled(element, styles);
+    veils.met ||= veiled;
+    return veiled && legible ? NOT_DISPLAYED : styles.of(element);
+  };
   return {
     computedStyleSupportsPseudoElements: true,
     getComputedStyle: (element: Element, pseudo?: string | null) => {
       if (++steps > MOST_STEPS) throw new RangeError('a name without an end');
-      if (pseudo) return getComputedStyle(element, pseudo);
-      if (element.localName === 'area') return DISPLAYED;
-      if (element !== root && isSecretField(element)) return NOT_DISPLAYED;
-      return isNotDrawn(element) ? NOT_DISPLAYED : styles.of(element);
+      return pseudo ? getComputedStyle(element, pseudo) : styleOf(element);
     },
   };
 }

@@ -8,10 +8,20 @@ export function optionsSummary(select: HTMLSelectElement): string {
   const labels: string[] = [];
   for (const option of select.options) {
     if (labels.length === FIRST_FEW) break;
-    labels.push(short(option));
+    if (getComputedStyle(option).display !== 'none') labels.push(bracketed(short(option)));
   }
   const more = select.options.length > FIRST_FEW ? ', …' : '';
   return `(${select.options.length} options: ${labels.join(', ')}${more})`;
+}
+
+/** Brackets in a label must not end those around the labels: others that look the same stand in. */
+function bracketed(label: string): string {
+  return label.replaceAll('(', '\uff08').replaceAll(')', '\uff09');
+}
+
+/** A label as a person reads it, given back by somebody who saw it in brackets. */
+export function unbracketed(label: string): string {
+  return label.replaceAll('\uff08', '(').replaceAll('\uff09', ')');
 }
 
 /** The labels of the selected options, joined by commas. */

@@ -1,5 +1,7 @@
 import { quote } from '../../shared/quote';
 import { isSecretField } from '../dom/secret-field';
+import { Styles } from '../dom/styles';
+import { legibleText } from '../dom/veil';
 import { clean } from './name';
 import { optionsSummary, selectedLabels } from './options';
 
@@ -7,8 +9,8 @@ import { optionsSummary, selectedLabels } from './options';
  * The state of a control as words in a fixed order, `''` where there is nothing to tell. The value
  * of a secret field is never among them, only whether there is one.
  */
-export function stateOf(element: Element, role: string): string {
-  const words = [...valueWords(element, role), ...flagWords(element)];
+export function stateOf(element: Element, role: string, styles = new Styles()): string {
+  const words = [...valueWords(element, role, styles), ...flagWords(element)];
   if (element === activeElementIn(element)) words.push('focused');
   return words.join(' ');
 }
@@ -17,14 +19,19 @@ function activeElementIn(element: Element): Element | null {
   return (element.getRootNode() as Document | ShadowRoot).activeElement ?? null;
 }
 
-function valueWords(element: Element, role: string): string[] {
+/** Longer values are cut where they are quoted. */
+const LONGEST_VALUE = 1000;
+
+function valueWords(element: Element, role: string, styles: Styles): string[] {
   if (element instanceof HTMLSelectElement) {
     return [...valueWord(selectedLabels(element)), optionsSummary(element)];
   }
   if (isSecretField(element)) return (element as HTMLInputElement).value ? ['filled'] : ['secret'];
   if (element instanceof HTMLTextAreaElement) return valueWord(element.value);
   if (element instanceof HTMLInputElement) return inputValue(element);
-  if (role === 'textbox' || role === 'searchbox') return valueWord(element.textContent ?? '');
+  if (role === 'textbox' || role === 'searchbox') {
+    return valueWord(legibleText(element, styles, LONGEST_VALUE));
+  }
   const aria = element.getAttribute('aria-valuetext') ?? element.getAttribute('aria-valuenow');
   return aria ? valueWord(aria) : [];
 }

@@ -1,4 +1,5 @@
-import { isEmpty, type Rect } from '../dom/rect';
+import { FAINT } from '../dom/ink';
+import { isEmpty, type Rect, textBox } from '../dom/rect';
 import { areaBox } from './area-box';
 
 /** Descendants looked at before an element without a box of its own counts as having none. */
@@ -24,7 +25,11 @@ export function seenBox(
 export function isStandIn(element: Element, own: Rect, style: CSSStyleDeclaration): boolean {
   if (!(element instanceof HTMLInputElement)) return false;
   const tiny = own.right - own.left <= 1 || own.bottom - own.top <= 1;
-  return tiny || style.opacity === '0' || (style.clip !== 'auto' && style.position === 'absolute');
+  return (
+    tiny ||
+    Number(style.opacity) < FAINT ||
+    (style.clip !== 'auto' && style.position === 'absolute')
+  );
 }
 
 function labelBox(input: HTMLInputElement): Rect | null {
@@ -43,11 +48,4 @@ function innerBox(element: Element): Rect | null {
     if (!isEmpty(box)) return box;
   }
   return element.firstChild instanceof Text ? textBox(element.firstChild) : null;
-}
-
-/** The box of a text node. */
-export function textBox(text: Text): Rect {
-  const range = document.createRange();
-  range.selectNodeContents(text);
-  return range.getBoundingClientRect();
 }

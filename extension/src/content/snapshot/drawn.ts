@@ -1,5 +1,7 @@
-import { type Clip, clipOfBox, clipOfContent, NO_CLIP } from '../dom/clip';
-import type { Rect } from '../dom/rect';
+import { type Clip, clipOfBox, clipOfContent, clipWithin, NO_CLIP } from '../dom/clip';
+import { shapeLeft } from '../dom/clip-shape';
+import { FAINT } from '../dom/ink';
+import { isEmpty, type Rect } from '../dom/rect';
 
 /** An element with its style and, measured only when somebody asks, its box. */
 export class Drawn {
@@ -23,11 +25,13 @@ export interface Context {
   readonly cursor: string;
   /** The text is already told as the name of the control around it. */
   readonly quiet: boolean;
-  /** Nothing of it can be seen: `opacity: 0` around it. */
-  readonly faded: boolean;
+  /** How much of it shows; 0 where a shape leaves nothing of it. */
+  readonly opacity: number;
   readonly fixed: boolean;
   /** Rows of the table around are told as lines. */
   readonly dataTable: boolean;
+  /** Its controls and structure are kept from assistive technology (`aria-hidden`); text is told. */
+  readonly muted: boolean;
 }
 
 /** The context of the root. */
@@ -35,18 +39,36 @@ export const OUTERMOST: Context = {
   clip: NO_CLIP,
   cursor: 'auto',
   quiet: false,
-  faded: false,
+  opacity: 1,
   fixed: false,
   dataTable: false,
+  muted: false,
 };
 
+/** Whether a person sees nothing of what stands there. */
+export function isFaded({ opacity }: Context): boolean {
+  return opacity < FAINT;
+}
+
 /** What applies to the element's own box, given what applies around it. */
-export function contextOf(style: CSSStyleDeclaration, around: Context): Context {
+export function contextOf(drawn: Drawn, around: Context): Context {
+  const { style } = drawn;
+  const shape = shapeLeft(style, () => drawn.box);
+  const clip = clipOfBox(around.clip, style);
+  const opacity = shape && isEmpty(shape) ? 0 : around.opacity * opacityOf(style);
   return changed(around, {
-    clip: clipOfBox(around.clip, style),
-    faded: around.faded || style.opacity === '0' || isClippedAway(style),
+    clip: shape ? clipWithin(clip, shape) : clip,
+    opacity,
     fixed: around.fixed || style.position === 'fixed',
   });
+}
+
+/** How much of an element its own style lets through. */
+export function opacityOf({ opacity, filter }: CSSStyleDeclaration): number {
+  const own = opacity === '1' ? 1 : Number(opacity);
+  if (filter === 'none') return own;
+  const filtered = /\bopacity\(([\d.]+)\)/.exec(filter)?.[1];
+  return filtered === undefined ? own : own * Number(filtered);
 }
 
 /** The same context where nothing changes: most elements pass on what they got. */
@@ -57,15 +79,6 @@ export function changed(context: Context, change: Partial<Context>): Context {
   }
   return context;
 }
-
-/** The ways in which pages keep text for screen readers only. */
-function isClippedAway(style: CSSStyleDeclaration): boolean {
-  if (style.position !== 'absolute' && style.position !== 'fixed') return false;
-  return NO_RECT.test(style.clip) || NO_PATH.test(style.clipPath);
-}
-
-const NO_RECT = /^rect\(([01])px,? \1px,? \1px,? \1px\)$/;
-const NO_PATH = /^(inset\((50%|100%)\)|circle\(0(px|%)?)/;
 
 /** What applies to what is drawn inside the element. */
 export function contextInside(drawn: Drawn, own: Context): Context {

@@ -1,3 +1,5 @@
+import { LINK_HINT, STATE_WORD } from '../../shared/state-words';
+
 /** A block or a list item that is open while lines are written inside it. */
 interface Scope {
   readonly label: string;
@@ -18,6 +20,8 @@ export class LineWriter {
   private depth = 0;
   private open = '';
   private textLength = 0;
+  /** Where the last piece of the open line ends; page text behind it is looked at in the end. */
+  private pieceEnd = -1;
   private inRow = false;
 
   /** @param textLimit characters of plain text that one line may hold; the rest becomes `…` */
@@ -25,7 +29,7 @@ export class LineWriter {
 
   /** Plain text as it stands in the page; white space collapses over its borders too. */
   text(raw: string): void {
-    let text = raw.replace(/\s+/g, ' ').replace(FORGED_REF, LOOKALIKE);
+    let text = raw.replace(/\s+/g, ' ').replace(FORGED_REF, LOOKALIKE).replaceAll('→', '➔');
     if (this.open === '' || this.open.endsWith(' ')) text = text.trimStart();
     if (text === '' || this.textLength > this.textLimit) return;
     const room = this.textLimit - this.textLength;
@@ -36,8 +40,19 @@ export class LineWriter {
   /** A control or an image: never cut, set apart by spaces. */
   piece(piece: string): void {
     if (this.open.length > LONGEST_LINE && !this.inRow) this.endLine();
+    this.setTextApart();
     const gap = this.open === '' || /[\s([“"'|]$/.test(this.open) ? '' : ' ';
     this.open += `${gap}${piece} `;
+    this.pieceEnd = this.open.length;
+  }
+
+  /** Page text behind a piece must not read like words about it. */
+  private setTextApart(): void {
+    if (this.pieceEnd < 0) return;
+    const text = this.open.slice(this.pieceEnd);
+    if (LIKE_STATE.test(text))
+      this.open = `${this.open.slice(0, this.pieceEnd)}· ${text.trimStart()}`;
+    this.pieceEnd = -1;
   }
 
   /** Ends the open line, if there is anything on it. Inside a table row it only sets a space. */
@@ -46,6 +61,7 @@ export class LineWriter {
       if (this.open !== '' && !this.open.endsWith(' ')) this.open += ' ';
       return;
     }
+    this.setTextApart();
     const line = this.open.trim().replace(/ ([,.;:!?)])(?=\s|$)/g, '$1');
     this.open = '';
     this.textLength = 0;
@@ -82,6 +98,7 @@ export class LineWriter {
   }
 
   nextCell(): void {
+    this.setTextApart();
     this.open = this.open.trimEnd();
     this.open += this.open === '' ? '' : ' | ';
     this.textLength = 0;
@@ -124,7 +141,12 @@ export class LineWriter {
   }
 }
 
-/** Page text must not read like a control: its `#12` gets a sign that only looks the same. */
+/** What could be a control's name, marks or state. Other brackets than those of options stay. */
+const LIKE_STATE = new RegExp(
+  `^\\s*(${LINK_HINT.source} )?(?!\\((?!\\d+ options))("|${STATE_WORD.source})`,
+);
+
+/** Page text must not read like a control: its `#12` gets a sign that only looks the same, as `→` does. */
 const FORGED_REF = /#(?=\d|$)/g;
 const LOOKALIKE = '\uff03';
 

@@ -1,8 +1,9 @@
 import { hitPoint } from '../dom/hit-test';
-import { contains, type Rect, UNBOUNDED } from '../dom/rect';
-import { isStandIn, seenBox, textBox } from './box';
-import type { Context, Drawn } from './drawn';
-import { type Place, View } from './view';
+import { isEmpty, type Rect, textBox, UNBOUNDED } from '../dom/rect';
+import type { Styles } from '../dom/styles';
+import { isStandIn, seenBox } from './box';
+import { type Context, type Drawn, isFaded } from './drawn';
+import { LEAST_HEIGHT, type Place, View } from './view';
 
 /** Decides what a person can see and reach, and counts what is left out. */
 export class Sight {
@@ -14,13 +15,16 @@ export class Sight {
   private readonly view = new View();
 
   /** @param wholePage whether what scrolling reaches is told as well */
-  constructor(private readonly wholePage: boolean) {}
+  constructor(
+    private readonly styles: Styles,
+    private readonly wholePage: boolean,
+  ) {}
 
   /** Whether the control is to be told. */
   showsControl({ element, style, box: own }: Drawn, context: Context): boolean {
     if (style.visibility !== 'visible') return false;
     const standIn = isStandIn(element, own, style);
-    if (context.faded && !standIn) return false;
+    if (isFaded(context) && !standIn) return false;
     const box = seenBox(element, own, standIn, style);
     // A stand-in is seen as its label, which its own clips say nothing about.
     const clip = standIn
@@ -44,8 +48,9 @@ export class Sight {
   }
 
   /** Whether a box without a control in it, such as an image, is to be told. */
-  showsBox({ box }: Drawn, context: Context): boolean {
-    return !context.faded && this.tells(this.view.placeOf(box, context.clip, context.fixed));
+  showsBox({ box, style }: Drawn, context: Context): boolean {
+    if (isFaded(context) || style.visibility !== 'visible') return false;
+    return this.tells(this.view.placeOf(box, context.clip, context.fixed));
   }
 
   /** Whether text is to be told; null where a person could never see it. */
@@ -54,12 +59,21 @@ export class Sight {
     return place === 'unreachable' ? null : this.tells(place);
   }
 
-  /** The parent's box decides where it can; measuring the text itself costs more. */
   private placeOfText(text: Text, parent: Drawn, context: Context): Place {
-    if (context.faded || parent.style.fontSize === '0px') return 'unreachable';
-    const { box } = parent;
-    if (box.bottom > box.top && contains(this.view.seen(box, context.clip), box)) return 'in view';
-    return this.view.placeOf(textBox(text), context.clip, context.fixed);
+    const { style, element, box } = parent;
+    if (isFaded(context) || style.visibility !== 'visible') return 'unreachable';
+    const place = this.isSurelySeen(parent, context)
+      ? 'in view'
+      : this.view.placeOfText(textBox(text), context.clip, context.fixed);
+    if (!this.tells(place)) return place;
+    return this.styles.ink.hides(text, element, box) ? 'unreachable' : place;
+  }
+
+  /** The parent's box decides where it can; measuring the text itself costs more. */
+  private isSurelySeen({ style, box }: Drawn, { clip, fixed }: Context): boolean {
+    if (isEmpty(box) || box.bottom - box.top <= LEAST_HEIGHT) return false;
+    if (!keepsTextInside(style)) return false;
+    return this.view.holds(box, clip, fixed, this.wholePage);
   }
 
   private tells(place: Place): boolean {
@@ -71,4 +85,10 @@ export class Sight {
     if (!reached) this.covered += 1;
     return reached;
   }
+}
+
+/** Whether the element's text stands in its box, as far as it is not cut off by that. */
+function keepsTextInside(style: CSSStyleDeclaration): boolean {
+  if (style.textIndent !== '0px' || style.letterSpacing.startsWith('-')) return false;
+  return style.overflowX === 'visible' && style.overflowY === 'visible';
 }

@@ -1,6 +1,8 @@
 import { quote } from '../../shared/quote';
 import type { Styles } from '../dom/styles';
-import { nameOf } from '../semantics/name';
+import { hostMark } from '../semantics/marks';
+import { shownNameOf } from '../semantics/name';
+import { actionOf } from '../semantics/submission';
 
 /** The words by which a snapshot calls the roles that group others. */
 const GROUPS: Readonly<Record<string, string>> = {
@@ -31,13 +33,21 @@ const GROUPS: Readonly<Record<string, string>> = {
 const ONLY_NAMED: ReadonlySet<string> = new Set(['group', 'form', 'region', 'tabpanel']);
 
 /** The header line of a landmark or another group, or null for elements that need none. */
-export function groupLabel(element: Element, role: string | null, styles: Styles): string | null {
+export function groupLabel(element: Element, given: string | null, styles: Styles): string | null {
+  // Without a name it has no role, and yet it matters where it is sent.
+  const role = given ?? (elsewhereOf(element) ? 'form' : null);
   if (!role) return null;
   const word = GROUPS[role] ?? (role === 'group' ? 'group' : null);
   if (!word) return null;
-  const name = element.localName === 'details' ? '' : nameOf(element, styles);
-  if (!name && ONLY_NAMED.has(role)) return null;
-  return name ? `${word} ${quote(name)}` : word;
+  const name = element.localName === 'details' ? '' : shownNameOf(element, styles);
+  const elsewhere = elsewhereOf(element);
+  if (!name && !elsewhere && ONLY_NAMED.has(role)) return null;
+  return [word, name && quote(name), elsewhere].filter(Boolean).join(' ');
+}
+
+/** The mark of a form that is sent to another site; empty for all else. */
+function elsewhereOf(element: Element): string {
+  return element.localName === 'form' ? hostMark(actionOf(element)) : '';
 }
 
 /** The level of a heading, 1 to 6 (WAI-ARIA 1.2: 2 where it is not given). */

@@ -1,4 +1,5 @@
 import type { FrameSnapshot, SnapshotRequest } from '../../shared/snapshot';
+import { Styles } from '../dom/styles';
 import type { RefTable } from '../refs';
 import { LineWriter } from './line-writer';
 import { Sight } from './sight';
@@ -20,8 +21,9 @@ export function takeSnapshot(
 ): FrameSnapshot {
   const wholePage = request.scope === 'page';
   const out = new LineWriter(wholePage ? TEXT_ON_PAGE : TEXT_IN_VIEW);
-  const sight = new Sight(wholePage);
-  const walk = new Walk(refs, out, sight, request.content === 'elements');
+  const styles = new Styles();
+  const sight = new Sight(styles, wholePage);
+  const walk = new Walk(refs, out, sight, request.content === 'elements', styles);
   refs.prune();
   const root = topModal() ?? document.body;
   if (root) walk.run(root);

@@ -2,14 +2,14 @@ import { quote } from '../../shared/quote';
 import { eachFlatChild } from '../dom/flat-tree';
 import { isShadowedForm } from '../dom/native';
 import { isOwnOverlay } from '../dom/overlays';
-import { Styles } from '../dom/styles';
+import type { Styles } from '../dom/styles';
 import { isNotDrawn, isOpaque } from '../dom/tags';
 import type { RefTable } from '../refs';
 import { NAMED_BY_CONTENT } from '../semantics/aria-roles';
 import { operableRole } from '../semantics/interactive';
-import { clean, nameOf } from '../semantics/name';
+import { clean, shownNameOf } from '../semantics/name';
 import { roleOf } from '../semantics/role';
-import { controlPiece, identityOf, isContainer, LONGEST_CLICKABLE } from './control';
+import { controlPiece, identityOf, isContainer, LONGEST_CLICKABLE, shownName } from './control';
 import { isDataTable } from './data-table';
 import { type Context, changed, contextInside, contextOf, Drawn, OUTERMOST } from './drawn';
 import type { LineWriter } from './line-writer';
@@ -23,16 +23,17 @@ import {
   isNamingText,
   itemMarker,
 } from './structure';
+import { drawnPartOf, holdsText, isOfPart, isOrHoldsText } from './undrawn';
 
 /** No page nests this deep by itself; scripts can, and the stack must hold. */
 const DEEPEST = 1000;
 
 /** Walks the flat tree of a document once and writes down what a person can see and operate. */
 export class Walk {
-  /** Characters of text that is laid out but can never be seen. */
+  /** Pieces of text that a person cannot see: texts, and parts of the page that are not drawn. */
   hiddenText = 0;
   readonly frames: { line: number; element: Element }[] = [];
-  private readonly styles = new Styles();
+  private readonly isModal = isModalOpen();
   private depth = 0;
 
   constructor(
@@ -40,6 +41,7 @@ export class Walk {
     private readonly out: LineWriter,
     private readonly sight: Sight,
     private readonly elementsOnly: boolean,
+    private readonly styles: Styles,
   ) {}
 
   run(root: Element): void {
@@ -50,11 +52,12 @@ export class Walk {
   private element(element: Element, around: Context): void {
     if (isNotDrawn(element) || this.depth > DEEPEST || isOwnOverlay(element)) return;
     if (isShadowedForm(element)) return this.wrapper(element, around);
-    if (element.getAttribute('aria-hidden') === 'true' || (element as HTMLElement).inert) return;
+    const muted = around.muted || element.getAttribute('aria-hidden') === 'true';
+    if ((muted && this.isModal) || (element as HTMLElement).inert) return;
     const style = this.styles.of(element);
     const drawn = new Drawn(element, style);
     if (style.display === 'none') return this.undrawn(drawn, around);
-    const context = contextOf(style, around);
+    const context = changed(contextOf(drawn, around), { muted });
     const block = isBlock(style);
     if (block) {
       this.out.endLine();
@@ -82,11 +85,13 @@ export class Walk {
   private undrawn(drawn: Drawn, context: Context): void {
     if (drawn.element.localName === 'area' && roleOf(drawn.element) === 'link') {
       this.control(drawn, 'link', context);
-    }
+    } else if (!this.elementsOnly && holdsText(drawn.element)) this.hiddenText += 1;
   }
 
   private tell(drawn: Drawn, context: Context): void {
     const { element, style } = drawn;
+    if (context.muted)
+      return element.localName === 'br' ? this.out.endLine() : this.inside(drawn, context);
     const role = roleOf(element);
     const operable = operableRole(element, role, style, context.cursor);
     if (operable) return this.control(drawn, operable, context);
@@ -151,28 +156,26 @@ export class Walk {
   }
 
   private inside(drawn: Drawn, own: Context): void {
-    const { element } = drawn;
-    if (isOpaque(element) || drawn.style.contentVisibility === 'hidden') return;
+    if (isOpaque(drawn.element)) return;
     const context = contextInside(drawn, own);
-    const closed = element.localName === 'details' && !(element as HTMLDetailsElement).open;
-    eachFlatChild(element, (child) => {
-      if (child.nodeType === Node.TEXT_NODE) {
-        if (!closed) this.text(child as Text, drawn, context);
-      } else if (child.nodeType === Node.ELEMENT_NODE) {
-        if (!closed || (child as Element).localName === 'summary')
-          this.element(child as Element, context);
-      }
+    const part = drawnPartOf(drawn);
+    let skipped = false;
+    eachFlatChild(drawn.element, (child) => {
+      if (!isOfPart(part, child)) skipped ||= isOrHoldsText(child);
+      else if (child.nodeType === Node.TEXT_NODE) this.text(child as Text, drawn, context);
+      else if (child.nodeType === Node.ELEMENT_NODE) this.element(child as Element, context);
     });
+    if (skipped && !this.elementsOnly) this.hiddenText += 1;
   }
 
   private text(text: Text, parent: Drawn, context: Context): void {
     if (this.elementsOnly || context.quiet) return;
     const { data } = text;
     if (!/\S/.test(data)) return this.out.text(data);
-    if (parent.style.visibility !== 'visible') return;
+    if (clean(data) === '') return;
     const shown = this.sight.showsText(text, parent, context);
-    if (shown === null) this.hiddenText += clean(data).length;
-    else if (shown && clean(data) !== '') this.out.text(data);
+    if (shown === null) this.hiddenText += 1;
+    else if (shown) this.out.text(data);
   }
 
   private control(drawn: Drawn, role: string, context: Context): void {
@@ -180,10 +183,10 @@ export class Walk {
     const inner = changed(context, { quiet: context.quiet || named });
     if (!this.sight.showsControl(drawn, context)) return this.inside(drawn, inner);
     const { element } = drawn;
-    const identity = identityOf(element, this.styles);
-    const ref = this.refs.refOf(element, identity);
-    const long = role === 'clickable' && identity.name.length > LONGEST_CLICKABLE;
-    const piece = controlPiece(ref, role, long ? '' : identity.name, element);
+    const ref = this.refs.refOf(element, identityOf(element, this.styles));
+    const name = shownName(element, this.styles);
+    const long = role === 'clickable' && name.length > LONGEST_CLICKABLE;
+    const piece = controlPiece(ref, role, long ? '' : name, element, this.styles);
     if (this.elementsOnly) this.out.line(piece);
     else if (long || isContainer(element, role)) return this.block(piece, drawn, context);
     else this.piece(piece, element, role);
@@ -200,13 +203,13 @@ export class Walk {
 
   private image(drawn: Drawn, context: Context): void {
     if (this.elementsOnly || context.quiet || !this.sight.showsBox(drawn, context)) return;
-    const name = nameOf(drawn.element, this.styles);
+    const name = shownNameOf(drawn.element, this.styles);
     if (name) this.out.piece(`img ${quote(name)}`);
   }
 
   private frame(drawn: Drawn, context: Context): void {
     if (!this.sight.showsBox(drawn, context)) return;
-    const name = nameOf(drawn.element, this.styles);
+    const name = shownNameOf(drawn.element, this.styles);
     const line = this.out.line(name ? `frame ${quote(name)}` : 'frame');
     this.frames.push({ line, element: drawn.element });
   }
@@ -216,4 +219,10 @@ const CELLS: ReadonlySet<string> = new Set(['cell', 'gridcell', 'columnheader', 
 
 function isAriaTable(role: string | null): boolean {
   return role === 'table' || role === 'grid' || role === 'treegrid';
+}
+
+/** A modal that is no `dialog` keeps the page around it from others by `aria-hidden`. */
+function isModalOpen(): boolean {
+  const modals = document.querySelectorAll('[aria-modal="true"]');
+  return [...modals].some((modal) => modal.checkVisibility({ opacityProperty: true }));
 }

@@ -84,13 +84,13 @@ export function withWorkers(calls: readonly ToolCall[], told: ToolMessage): Tool
   }));
 }
 
-/** Marks the newest call of a tool as waiting for the person, or as answered by them. */
+/** Marks the newest call of a tool that is under way as waiting for the person. */
 export function withState(
   calls: readonly ToolCall[],
   name: string,
   state: CallState,
 ): readonly ToolCall[] {
-  const at = calls.findLastIndex((call) => call.name === name && !isOver(call));
+  const at = calls.findLastIndex((call) => call.name === name && call.state === 'running');
   const call = calls[at];
   return call ? calls.with(at, { ...call, state }) : calls;
 }

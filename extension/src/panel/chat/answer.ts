@@ -7,7 +7,7 @@ import {
   withState,
   withWorkers,
 } from '../activity/tool-call';
-import type { RunEvent } from '../run/run-events';
+import type { ApprovalAsked, RunEvent } from '../run/run-events';
 import { withoutTurning } from '../text/visible';
 import { type Answer, type AnswerEnd, NEW_ANSWER, type Part, type TextKind } from './transcript';
 
@@ -16,7 +16,12 @@ export function withEvent(answer: Answer, event: RunEvent): Answer {
   switch (event.kind) {
     case 'run':
       // Also where a run is read once more from its beginning.
-      return { ...NEW_ANSWER, runId: event.runId, model: event.model };
+      return {
+        ...NEW_ANSWER,
+        runId: event.runId,
+        model: event.model,
+        ...(answer.withoutBrowser && !event.sessionId ? { withoutBrowser: true } : {}),
+      };
     case 'text':
       return withText(answer, event.notice ? 'notice' : 'text', event.delta);
     case 'thought':
@@ -26,9 +31,13 @@ export function withEvent(answer: Answer, event: RunEvent): Answer {
     case 'completed':
       return withCalls(answer, (calls) => withCompleted(calls, event));
     case 'approval':
-      return withCalls(answer, (calls) => withState(calls, event.tool, 'asked'));
+      return withCalls(answer, (calls) => askedTools(event).reduce(asked, calls));
     case 'settled':
       return settled(answer, event.allowed);
+    case 'privacy':
+      return { ...answer, hidden: event.counts };
+    case 'cleaned':
+      return { ...answer, cleaned: event.counts };
     case 'usage':
       return { ...answer, usage: event };
     case 'error':
@@ -48,6 +57,15 @@ export function ended(answer: Answer, end: AnswerEnd): Answer {
     part.kind === 'calls' ? { ...part, calls: part.calls.map(closed) } : part,
   );
   return { ...answer, parts, end };
+}
+
+function askedTools({ tool, card }: ApprovalAsked): readonly string[] {
+  return card ? card.actions.map((action) => action.tool) : [tool];
+}
+
+/** One card may ask about several calls of one tool. */
+function asked(calls: readonly ToolCall[], tool: string): readonly ToolCall[] {
+  return withState(calls, tool, 'asked');
 }
 
 function closed(call: ToolCall): ToolCall {

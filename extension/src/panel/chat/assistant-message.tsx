@@ -8,6 +8,7 @@ import { visible } from '../text/visible';
 import { AnswerPart } from './answer-part';
 import { focusMessageField } from './message-field';
 import { type Answer, type AssistantMessage, textOf } from './transcript';
+import { Withheld } from './withheld';
 
 interface Props {
   readonly message: AssistantMessage;
@@ -38,8 +39,22 @@ export function AssistantMessageView({ message, isLast }: Props) {
           onBlock={isLive ? announcer.say : undefined}
         />
       ))}
+      <Notes answer={answer} />
+      <Withheld answer={answer} />
       {isOn ? <Progress answer={answer} /> : <End answer={answer} isLast={isLast} />}
     </article>
+  );
+}
+
+/** What a person should know of how it came about. */
+function Notes({ answer }: { readonly answer: Answer }) {
+  const calls = answer.parts.flatMap((part) => (part.kind === 'calls' ? part.calls : []));
+  const isSeen = calls.some(({ name, state }) => name === 'screenshot' && state === 'done');
+  return (
+    <>
+      {answer.withoutBrowser && answer.runId && <p class="notice">{words().chat.withoutBrowser}</p>}
+      {isSeen && <p class="notice">{words().images.notMaskedShot}</p>}
+    </>
   );
 }
 

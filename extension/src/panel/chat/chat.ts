@@ -86,20 +86,26 @@ export class Chat {
     if (this.live.value) return;
     const { id, instruction } = this.conversations.open.value;
     const general = this.preferences.instruction.value;
-    const sessionId = this.host.sessionId.value;
-    const body = runRequest({ messages: before, instruction }, message, general, sessionId);
     const answerId = crypto.randomUUID();
     const answer = { role: 'assistant', id: answerId, answer: NEW_ANSWER } as const;
     void this.conversations.change(id, (conversation) =>
       titled({ ...conversation, messages: [...before, message, answer] }),
     );
-    this.follow(id, answerId).start(body);
+    const live = this.follow(id, answerId);
+    live.start(async (signal) => {
+      const sessionId = await this.host.sessionForRun(signal);
+      if (sessionId === '' && this.host.kind === 'panel') live.goesWithoutBrowser();
+      return runRequest({ messages: before, instruction }, message, general, sessionId);
+    });
   }
 
   private follow(conversationId: string, messageId: string): LiveRun {
     const hear = (event: RunEvent) => {
       this.hear(event, live.answer.value.runId);
-      if (event.kind === 'run') void this.keep(conversationId, messageId, live.answer.value);
+      if (event.kind !== 'run') return;
+      void this.keep(conversationId, messageId, live.answer.value);
+      // It was stopped before it had an id: what it does in this browser ends as well.
+      if (live.stopping.value) this.host.tell({ type: 'stop', runId: event.runId });
     };
     const live = new LiveRun(conversationId, messageId, this.host.server, this.explain, hear);
     this.live.value = live;

@@ -23,6 +23,8 @@ export class LiveRun {
   readonly answer = signal<Answer>(NEW_ANSWER);
   readonly stopping = signal(false);
   private readonly abort = new AbortController();
+  /** Whether the server has been asked, or may have been. */
+  private sent = false;
   private readonly stream: RunStream;
   private readonly queue = new FrameQueue<RunEvent>((events) => this.take(events));
   private finish = () => {};
@@ -42,19 +44,36 @@ export class LiveRun {
     this.stream = new RunStream(server, (event) => this.heard(event));
   }
 
-  start(body: object): void {
-    void this.follow(this.stream.start(body, this.abort.signal));
+  /** @param bodyOf makes the request; what it waits for ends with its signal */
+  start(bodyOf: (signal: AbortSignal) => Promise<object>): void {
+    void this.follow(this.begin(bodyOf));
+  }
+
+  /** The run goes without the browser that this panel is in. */
+  goesWithoutBrowser(): void {
+    this.answer.value = { ...this.answer.value, withoutBrowser: true };
+  }
+
+  private async begin(bodyOf: (signal: AbortSignal) => Promise<object>): Promise<void> {
+    const { signal } = this.abort;
+    const body = await bodyOf(signal);
+    signal.throwIfAborted();
+    this.sent = true;
+    await this.stream.start(body, signal);
   }
 
   /** Takes up a run that an earlier page has begun; what it kept is shown until there is more. */
   resume(kept: Answer): void {
     this.answer.value = kept;
+    this.sent = true;
     void this.follow(this.stream.resume(kept.runId, this.abort.signal));
   }
 
   stop(): void {
     if (this.stopping.value) return;
     this.stopping.value = true;
+    // Nothing has been asked for: there is nothing to wait for.
+    if (!this.sent) return this.abort.abort();
     const { runId } = this.answer.value;
     if (runId) void cancelRun(this.server, runId);
     setTimeout(() => this.end('cancelled'), STOP_PATIENCE);

@@ -20,6 +20,8 @@ export function runRequest(
   return {
     protocol: 2,
     stream: true,
+    // Links say their host here, and pictures are not loaded (see markdown/).
+    rendering: 'own',
     message: message.text,
     history: historyOf(messages),
     ...(message.image && { image: message.image }),

@@ -1,6 +1,6 @@
 import type { RunOutcome } from '../../shared/panel-messages';
 import type { ToolCall } from '../activity/tool-call';
-import type { Usage } from '../run/run-events';
+import type { Counts, Usage } from '../run/run-events';
 
 /** One piece of an answer, in the order in which it came. */
 export type Part =
@@ -26,6 +26,12 @@ export interface Answer {
   readonly error: string;
   /** Null while it is on. */
   readonly end: AnswerEnd | null;
+  /** What the model did not see: values by kind. */
+  readonly hidden?: Counts;
+  /** What was taken out of what pages said: characters by kind. */
+  readonly cleaned?: Counts;
+  /** The panel is in a browser, and yet the run had none. */
+  readonly withoutBrowser?: boolean;
 }
 
 export const NEW_ANSWER: Answer = {

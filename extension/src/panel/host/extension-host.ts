@@ -1,15 +1,21 @@
-import { signal } from '@preact/signals';
-import type { FromPanel } from '../../shared/panel-messages';
+import { batch, signal } from '@preact/signals';
+import type { ConnectionState, FromPanel, StatusMessage } from '../../shared/panel-messages';
 import { DEFAULT_SETTINGS, onSettings, readSettings } from '../../shared/settings';
 import { ServerLink } from '../server/server-link';
 import type { Host } from './host';
+import { settled } from './settled';
 import { type Hearer, WorkerPort } from './worker-port';
+
+/** A message waits so long for a browser that is being connected, in milliseconds. */
+const SESSION_PATIENCE = 3000;
 
 /** The side panel: it talks with the extension's service worker. */
 export class ExtensionHost implements Host {
   readonly kind = 'panel';
   readonly address = signal(DEFAULT_SETTINGS.server);
   readonly sessionId = signal('');
+  /** Null until the worker has told it. */
+  private readonly connection = signal<ConnectionState | null>(null);
   readonly token = null;
   readonly browser = null;
   readonly server = new ServerLink(async () => {
@@ -27,7 +33,7 @@ export class ExtensionHost implements Host {
     this.port.listen({
       connected: () => hearer.connected(),
       told: (message) => {
-        if (message.type === 'status') this.sessionId.value = message.sessionId ?? '';
+        if (message.type === 'status') this.stands(message);
         hearer.told(message);
       },
     });
@@ -37,8 +43,21 @@ export class ExtensionHost implements Host {
     this.port.tell(message);
   }
 
+  async sessionForRun(signal: AbortSignal): Promise<string> {
+    const isOpen = () => this.connection.value === null || this.connection.value === 'connecting';
+    await settled(() => this.sessionId.value !== '' || !isOpen(), SESSION_PATIENCE, signal);
+    return this.sessionId.value;
+  }
+
   openOptions(): void {
     void chrome.runtime.openOptionsPage();
+  }
+
+  private stands({ state, sessionId = '' }: StatusMessage): void {
+    batch(() => {
+      this.sessionId.value = sessionId;
+      this.connection.value = state;
+    });
   }
 
   private at(server: string): void {

@@ -13,6 +13,11 @@ export interface Host {
   readonly address: ReadonlySignal<string>;
   /** The browser that answers may use; empty where there is none. */
   readonly sessionId: ReadonlySignal<string>;
+  /**
+   * The browser for a message that is about to be sent. One that is still being connected is waited
+   * for, a few seconds at most; empty where there is none then, or the signal is given.
+   */
+  sessionForRun(signal: AbortSignal): Promise<string>;
   /** The console keeps its token itself; the panel has it from the options. */
   readonly token: TokenKeeper | null;
   /** The console has to ask for a browser; the panel is in one. */

@@ -13,6 +13,10 @@ export class WebHost implements Host {
   readonly browser = new BrowserUse(this.server);
   readonly sessionId = this.browser.sessionId;
 
+  async sessionForRun(): Promise<string> {
+    return this.sessionId.value;
+  }
+
   listen(): void {}
 
   tell(): void {}

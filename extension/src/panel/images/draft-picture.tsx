@@ -22,6 +22,7 @@ export function DraftPicture() {
           <IconButton icon="close" label={t.remove} onClick={remove} />
         </div>
       )}
+      {picture && <p class="hint">{t.notMasked}</p>}
       <p class={refusal ? 'failure' : 'unseen'} role="alert">
         {refusal && `${t[refusal]} ${refusal === 'noScreenshot' ? '' : t.limits}`}
       </p>

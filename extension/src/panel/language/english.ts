@@ -95,6 +95,8 @@ export const ENGLISH = {
       failed: 'The answer could not be finished.',
       broken: 'The connection was lost; the rest of this answer is missing.',
     },
+    withoutBrowser:
+      'The browser was not connected, so this answer came without seeing or operating pages.',
     away: 'The server does not answer.',
     status: (status: number) => `The server refused with status ${status}.`,
   },
@@ -113,6 +115,8 @@ export const ENGLISH = {
     noScreenshot: 'There is no picture of the page to be had.',
     question: 'What is in this picture?',
     yours: 'Picture that you sent',
+    notMasked: 'A picture goes to the model as it is: nothing in it can be hidden.',
+    notMaskedShot: 'The model saw a picture of the page: nothing in it could be hidden.',
   },
 
   conversations: {
@@ -187,12 +191,18 @@ export const ENGLISH = {
   questions: {
     waiting: (count: number) => (count === 1 ? '1 more question waits' : `${count} more wait`),
     confirm: 'May the agent do this?',
+    confirmSeveral: (count: number) => `May the agent do these ${count} things?`,
     action: 'Action',
     target: 'Target',
     leadsTo: 'Leads to',
     page: 'On the page',
     reason: 'Reason',
+    site: 'Site',
+    until: (time: string) => `Without an answer it is not done. The question waits until ${time}.`,
     allow: 'Allow',
+    allowOnce: 'Allow once',
+    allowOn: (site: string) => `Allow on ${site} during this run`,
+    allowSites: 'Allow on these sites during this run',
     refuse: 'Refuse',
     sessionUse: 'May this page use your browser?',
     sessionUseHint:
@@ -210,6 +220,25 @@ export const ENGLISH = {
     noFile: 'No file',
     filesTooLarge: 'The files are larger than 24 MB together.',
     notSent: 'The answer did not reach the server. Please try again.',
+  },
+
+  withheld: {
+    hidden: (count: string, kind: string) => `Hidden from the model: ${kind} (${count})`,
+    hiddenAll: (count: string) => `Hidden from the model: private values (${count})`,
+    cleaned: (count: string) => `Removed from what pages said: invisible characters (${count})`,
+    kinds: {
+      email: 'e-mail addresses',
+      card: 'payment cards',
+      iban: 'bank accounts (IBAN)',
+      phone: 'phone numbers',
+      ssn: 'US social security numbers',
+      nik: 'Indonesian identity numbers (NIK)',
+      npwp: 'Indonesian tax numbers (NPWP)',
+      ip: 'IP addresses',
+      crypto: 'crypto addresses',
+      secret: 'keys and passwords',
+      custom: 'your own words',
+    } as Record<string, string>,
   },
 
   takeover: {

@@ -96,6 +96,8 @@ export const INDONESIAN: Sentences = {
       failed: 'Jawaban tidak dapat diselesaikan.',
       broken: 'Sambungan terputus; sisa jawaban ini hilang.',
     },
+    withoutBrowser:
+      'Peramban tidak tersambung, jadi jawaban ini dibuat tanpa melihat atau memakai halaman.',
     away: 'Server tidak menjawab.',
     status: (status) => `Server menolak dengan status ${status}.`,
   },
@@ -114,6 +116,8 @@ export const INDONESIAN: Sentences = {
     noScreenshot: 'Gambar halaman tidak dapat diambil.',
     question: 'Apa isi gambar ini?',
     yours: 'Gambar yang Anda kirim',
+    notMasked: 'Gambar sampai ke model apa adanya: tidak ada isinya yang dapat disembunyikan.',
+    notMaskedShot: 'Model melihat gambar halaman: tidak ada isinya yang dapat disembunyikan.',
   },
 
   conversations: {
@@ -188,12 +192,18 @@ export const INDONESIAN: Sentences = {
   questions: {
     waiting: (count) => `${count} pertanyaan lagi menunggu`,
     confirm: 'Bolehkah agen melakukan ini?',
+    confirmSeveral: (count) => `Bolehkah agen melakukan ${count} hal ini?`,
     action: 'Tindakan',
     target: 'Sasaran',
     leadsTo: 'Menuju',
     page: 'Di halaman',
     reason: 'Alasan',
+    site: 'Situs',
+    until: (time) => `Tanpa jawaban, ini tidak dilakukan. Pertanyaan menunggu sampai ${time}.`,
     allow: 'Izinkan',
+    allowOnce: 'Izinkan sekali',
+    allowOn: (site) => `Izinkan di ${site} selama proses ini`,
+    allowSites: 'Izinkan di situs-situs ini selama proses ini',
     refuse: 'Tolak',
     sessionUse: 'Bolehkah halaman ini memakai peramban Anda?',
     sessionUseHint:
@@ -211,6 +221,25 @@ export const INDONESIAN: Sentences = {
     noFile: 'Tanpa berkas',
     filesTooLarge: 'Berkas-berkas itu bersama-sama lebih besar dari 24 MB.',
     notSent: 'Jawaban tidak sampai ke server. Silakan coba lagi.',
+  },
+
+  withheld: {
+    hidden: (count, kind) => `Disembunyikan dari model: ${kind} (${count})`,
+    hiddenAll: (count) => `Disembunyikan dari model: data pribadi (${count})`,
+    cleaned: (count) => `Dihapus dari isi halaman: karakter tak terlihat (${count})`,
+    kinds: {
+      email: 'alamat surel',
+      card: 'kartu pembayaran',
+      iban: 'rekening bank (IBAN)',
+      phone: 'nomor telepon',
+      ssn: 'nomor jaminan sosial AS',
+      nik: 'nomor induk kependudukan (NIK)',
+      npwp: 'nomor pokok wajib pajak (NPWP)',
+      ip: 'alamat IP',
+      crypto: 'alamat kripto',
+      secret: 'kunci dan kata sandi',
+      custom: 'kata-kata Anda sendiri',
+    },
   },
 
   takeover: {

@@ -29,6 +29,12 @@ export function words(): Sentences {
   return LANGUAGES[language.value];
 }
 
+/** A time of day as the language writes it. */
+export function clock(milliseconds: number): string {
+  const parts = { hour: '2-digit', minute: '2-digit' } as const;
+  return new Date(milliseconds).toLocaleTimeString(language.value, parts);
+}
+
 /** A number as the language writes it. */
 export function number(value: number, digits = 0): string {
   return value.toLocaleString(language.value, {

@@ -1,10 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ConfirmMessage, PanelAnswer } from '../../shared/panel-messages';
-import { toolName } from '../activity/told-call';
-import { words } from '../language/language';
-import { visible, visibleLine } from '../text/visible';
+import type { Scope } from '../../shared/socket-messages';
+import { clock, words } from '../language/language';
+import { visible } from '../text/visible';
 import { isAnswer } from './answerable';
+import { AskedActions } from './asked-actions';
+import { actionsIn, sitesIn } from './asked-card';
 import { Card } from './card';
+import { Fact } from './fact';
 
 interface Props {
   readonly question: ConfirmMessage;
@@ -17,53 +20,65 @@ export function ConfirmQuestion({ question, answer }: Props) {
   const refuse = useRef<HTMLButtonElement>(null);
   const shownAt = useRef(performance.now());
   useEffect(() => refuse.current?.focus(), []);
-  const decide = (allow: boolean) => (event: Event) => {
-    if (isAnswer(event, shownAt.current)) answer({ kind: 'decision', allow });
+  const no = (event: Event) => {
+    if (isAnswer(event, shownAt.current)) answer({ kind: 'decision', allow: false });
+  };
+  const yes = (scope: Scope) => (event: Event) => {
+    if (!isAnswer(event, shownAt.current)) return;
+    answer({ kind: 'decision', allow: true, ...(question.choices ? { scope } : {}) });
   };
   const isSession = question.kind === 'session_use';
+  const actions = isSession ? [] : actionsIn(question);
+  const title = actions.length > 1 ? t.confirmSeveral(actions.length) : t.confirm;
   return (
-    <Card title={isSession ? t.sessionUse : t.confirm} onRefuse={decide(false)}>
-      {isSession && <p>{t.sessionUseHint}</p>}
-      <Facts question={question} />
+    <Card title={isSession ? t.sessionUse : title} onRefuse={no}>
+      {isSession ? <Page origin={question.origin ?? ''} /> : <AskedActions actions={actions} />}
+      {question.expiresAt !== undefined && <p class="hint">{t.until(clock(question.expiresAt))}</p>}
       <div class="row">
-        <button type="button" ref={refuse} onClick={decide(false)}>
+        <button type="button" ref={refuse} onClick={no}>
           {t.refuse}
         </button>
-        <button type="button" class="primary" onClick={decide(true)}>
-          {t.allow}
-        </button>
+        <Allowing question={question} sites={sitesIn(actions)} yes={yes} />
       </div>
     </Card>
   );
 }
 
-function Facts({ question }: { readonly question: ConfirmMessage }) {
+function Page({ origin }: { readonly origin: string }) {
   const t = words().questions;
-  const { kind, tool, target, values = [], url, origin, reason } = question;
   return (
-    <dl class="values">
-      {tool && <Fact name={t.action} value={`${toolName(tool)} (${tool})`} />}
-      {target && <Fact name={t.target} value={target} />}
-      {values.map(({ name, value }) => (
-        <Fact key={name} name={visibleLine(name, 60)} value={value} />
-      ))}
-      {url && <Fact name={t.leadsTo} value={url} />}
-      {origin && <Fact name={kind === 'session_use' ? t.sessionOrigin : t.page} value={origin} />}
-      {reason && <Fact name={t.reason} value={reason} />}
-    </dl>
+    <>
+      <p>{t.sessionUseHint}</p>
+      <dl class="values">{origin && <Fact name={t.sessionOrigin} values={[origin]} />}</dl>
+    </>
   );
 }
 
-/** In full, and with each character that cannot be seen named; what is long scrolls. */
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+interface AllowingProps {
+  readonly question: ConfirmMessage;
+  readonly sites: readonly string[];
+  readonly yes: (scope: Scope) => (event: Event) => void;
+}
+
+/** The ways to say yes that the question leaves open. */
+function Allowing({ question: { choices = ['once', 'no'] }, sites, yes }: AllowingProps) {
+  const t = words().questions;
+  const [site] = sites;
+  const forSite =
+    site !== undefined && sites.length === 1 ? t.allowOn(visible(site)) : t.allowSites;
+  const hasSite = choices.includes('site');
   return (
-    <div>
-      <dt>
-        <bdi>{name}</bdi>
-      </dt>
-      <dd>
-        <bdi>{visible(value)}</bdi>
-      </dd>
-    </div>
+    <>
+      {hasSite && (
+        <button type="button" onClick={yes('site')}>
+          <bdi>{forSite}</bdi>
+        </button>
+      )}
+      {choices.includes('once') && (
+        <button type="button" class="primary" onClick={yes('once')}>
+          {hasSite ? t.allowOnce : t.allow}
+        </button>
+      )}
+    </>
   );
 }

@@ -25,6 +25,8 @@ export class Questions {
   readonly waiting = signal<readonly Waiting[]>([]);
   /** Whether the newest answer could not be told. */
   readonly unsent = signal(false);
+  /** The runs that have a browser. */
+  private readonly inBrowser = new Set<string>();
 
   constructor(private readonly host: Host) {}
 
@@ -48,11 +50,13 @@ export class Questions {
   heard(event: RunEvent, runId: string): void {
     if (event.kind === 'settled') this.take(event.approvalId);
     if (event.kind === 'done') this.runIsOver(runId);
-    const workerAsks = this.host.kind === 'panel' && this.host.sessionId.value !== '';
+    if (event.kind === 'run' && event.sessionId !== '') this.inBrowser.add(runId);
+    const workerAsks = this.host.kind === 'panel' && this.inBrowser.has(runId);
     if (event.kind === 'approval' && !workerAsks) this.add({ question: confirmOf(event), runId });
   }
 
   runIsOver(runId: string): void {
+    this.inBrowser.delete(runId);
     this.waiting.value = this.waiting.value.filter((waiting) => waiting.runId !== runId || !runId);
   }
 
@@ -60,9 +64,10 @@ export class Questions {
     this.unsent.value = false;
     if (!this.take(question.id)) return;
     if (runId === '') return this.host.tell({ type: 'answer', id: question.id, ...answer });
-    const allow = answer.kind === 'decision' && answer.allow;
+    const isYes = answer.kind === 'decision' && answer.allow;
     try {
-      await answerApproval(this.host.server, runId, question.id, allow);
+      const scope = isYes ? (answer.scope ?? 'once') : null;
+      await answerApproval(this.host.server, runId, question.id, scope);
     } catch {
       this.add({ question, runId });
       this.unsent.value = true;
@@ -91,6 +96,7 @@ function confirmOf(event: ApprovalAsked): ConfirmMessage {
     tool: event.tool,
     values: valuesOf(event.arguments),
     reason: event.reason,
+    ...event.card,
   };
 }
 

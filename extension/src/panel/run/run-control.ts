@@ -1,3 +1,4 @@
+import type { Scope } from '../../shared/socket-messages';
 import { problemOf } from '../server/problem';
 import type { ServerLink } from '../server/server-link';
 
@@ -9,16 +10,19 @@ export async function cancelRun(server: ServerLink, runId: string): Promise<void
   await server.post(path, {}, AbortSignal.timeout(PATIENCE)).catch(() => undefined);
 }
 
-/** Answers an approval; one that was answered elsewhere, or is over, counts as answered. */
+/**
+ * Answers an approval, with a null for no; one that was answered elsewhere, or is over, counts as
+ * answered.
+ */
 export async function answerApproval(
   server: ServerLink,
   runId: string,
   approvalId: string,
-  allow: boolean,
+  scope: Scope | null,
 ): Promise<void> {
   const run = encodeURIComponent(runId);
   const path = `/agent/runs/${run}/approvals/${encodeURIComponent(approvalId)}`;
-  const body = { decision: allow ? 'allow' : 'deny' };
+  const body = scope ? { decision: 'allow', scope } : { decision: 'deny' };
   const response = await server.post(path, body, AbortSignal.timeout(PATIENCE));
   if (!response.ok && response.status !== 404 && response.status !== 409) {
     throw await problemOf(response);

@@ -6,15 +6,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Finds the controls on a line of a snapshot. Page text never holds `#` before a digit, but names
-/// and values in quotes may.
+/// and values in quotes may. Marks such as `submit` or `→ example.com` stand behind the name and
+/// hold neither `#` nor quotes.
 final class Controls {
     /// A control with its name and value, or something else that has a name.
     private static final Pattern PIECE =
             Pattern.compile(
                     "#(\\d{1,9}) \\S+(?: \"[^\"]*+\")?(?: value \"[^\"]*+\")?|img \"[^\"]*+\"");
 
-    /// A line that only names a group or a frame.
-    private static final Pattern GROUP = Pattern.compile(" *[a-z]+ \"[^\"]*+\"");
+    /// A line that only names a group or a frame, a form with the site that it is sent to.
+    private static final Pattern GROUP = Pattern.compile(" *[a-z]+ \"[^\"]*+\"(?: → \\S++)?");
 
     /// The word behind the control that has the focus, at the control's end.
     private static final Pattern FOCUSED = Pattern.compile(" focused(?=$| #\\d| \\|)");

@@ -103,8 +103,14 @@ final class DiffText {
         lines.add(legend.isEmpty() ? "page changed:" : "page changed (" + legend + "):");
         if (!diff.before().page().equals(diff.after().page())) lines.add(diff.after().page());
         if (!diff.before().view().equals(diff.after().view())) lines.add(diff.after().view());
+        if (!diff.before().hidden().equals(diff.after().hidden())) lines.add(hidden());
         lines.addAll(told);
         return lines;
+    }
+
+    private String hidden() {
+        var now = diff.after().hidden();
+        return now.isEmpty() ? "no hidden text" : now;
     }
 
     /// Where a text comes in parts, its last lines may only have gone over into the next one.

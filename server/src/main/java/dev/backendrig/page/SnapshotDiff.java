@@ -28,7 +28,8 @@ record SnapshotDiff(SnapshotText before, SnapshotText after, List<Edit> edits) {
                 before, after, new EditList(before.lines(), after.lines(), partners).edits());
     }
 
-    /// Whether nothing at all differs.
+    /// Whether nothing differs that a person could see: the count of hidden text is told beside other
+    /// changes only.
     boolean isEmpty() {
         return before.page().equals(after.page())
                 && before.view().equals(after.view())

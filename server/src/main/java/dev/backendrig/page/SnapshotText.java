@@ -8,8 +8,10 @@ import java.util.List;
 ///
 /// @param page the line with title and address, empty where there is none
 /// @param view the line that says what is in view, empty where there is none
+/// @param hidden the line that counts text which nobody can see, empty where there is none
 /// @param foot the line that says which part this is, empty where there is only one
-record SnapshotText(String page, String view, List<SnapshotLine> lines, String foot) {
+record SnapshotText(
+        String page, String view, String hidden, List<SnapshotLine> lines, String foot) {
     SnapshotText {
         lines = List.copyOf(lines);
     }
@@ -18,8 +20,11 @@ record SnapshotText(String page, String view, List<SnapshotLine> lines, String f
         var lines = new ArrayList<>(text.lines().toList());
         var page = taken(lines, 0, "page \"");
         var view = page.isEmpty() ? "" : taken(lines, 0, "view ");
+        // Below the view only: anywhere else it is what a page says.
+        var hidden = view.isEmpty() ? "" : taken(lines, 0, "hidden text: ");
         var foot = taken(lines, lines.size() - 1, "(part ");
-        return new SnapshotText(page, view, lines.stream().map(SnapshotLine::of).toList(), foot);
+        var body = lines.stream().map(SnapshotLine::of).toList();
+        return new SnapshotText(page, view, hidden, body, foot);
     }
 
     private static String taken(List<String> lines, int index, String begin) {
