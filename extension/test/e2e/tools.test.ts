@@ -170,6 +170,7 @@ test('click_at hits what lies there', async () => {
   const box = await whole.page.locator('#canvas').boundingBox();
   assert.ok(box);
   const at = { x: Math.round(box.x) + 30, y: Math.round(box.y) + 20 };
+  await whole.here('get_interactive_elements');
   assert.match(textOf(await whole.here('click_at', at)), /clicked at \d+, \d+/);
   assert.equal(await whole.page.getAttribute('#canvas', 'data-hit'), '30 20');
 });
