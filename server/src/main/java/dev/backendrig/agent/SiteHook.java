@@ -32,7 +32,7 @@ public final class SiteHook implements RunHook {
         var site = url.flatMap(Site::of);
         var from = site.orElse(SeenValues.UNKNOWN);
         if (site.isPresent()) {
-            sites(run).add(from);
+            sites(run).addHome(from);
             url.ifPresent(it -> seen.read(from, it));
             run.browser().flatMap(BrowserPort::pageTitle).ifPresent(it -> seen.read(from, it));
         }
@@ -47,7 +47,7 @@ public final class SiteHook implements RunHook {
         shown.flatMap(Landing::addressOf).ifPresent(it -> trail(run).tells(it, pageUrl(run)));
         var site = here(run);
         // The person went there themselves.
-        site.ifPresent(sites(run)::add);
+        site.ifPresent(sites(run)::addHome);
         shown.ifPresent(text -> seen(run).read(site.orElse(SeenValues.UNKNOWN), text));
     }
 
@@ -74,11 +74,13 @@ public final class SiteHook implements RunHook {
         var policy = policy(run);
         var doubts = new ArrayList<SiteDoubt>();
         PageUse.addresses(call, tool).forEach(it -> doubts.addAll(policy.address(it)));
-        var foreign = here.filter(site -> tool.effect() != Effect.NAVIGATE && !policy.isOwn(site));
-        if (foreign.isEmpty()) return doubts;
-        var isLook = tool.effect() == Effect.READ && sites(run).hasOpened(foreign.get());
-        if (!isLook) doubts.add(new SiteDoubt.Other(foreign.get()));
-        doubts.addAll(policy.texts(foreign.get(), PageUse.texts(call, tool)));
+        if (here.isEmpty() || tool.effect() == Effect.NAVIGATE) return doubts;
+        var site = here.get();
+        var isLook = tool.effect() == Effect.READ && sites(run).hasOpened(site);
+        if (!policy.isOwn(site) && !isLook) doubts.add(new SiteDoubt.Other(site));
+        if (tool.effect() == Effect.ACT) {
+            doubts.addAll(policy.texts(site, PageUse.texts(call, tool)));
+        }
         return doubts;
     }
 

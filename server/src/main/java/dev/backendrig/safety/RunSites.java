@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// began, those that the person named, those that something it clicked led to, and those that the
 /// person went to themselves while they had taken over. Thread-safe.
 ///
+/// Only where it began, and where the person went themselves, is it at home: that is where what it
+/// read elsewhere may go. A name or a click opens a site, but a page can have set up the click, and
+/// a name says nothing of what is to be told there.
+///
 /// A site that the person let it open once is none of them; it may be read until the browser leaves
 /// it, because opening is for looking.
 public final class RunSites {
     private final ReentrantLock lock = new ReentrantLock();
     private final NamedSites named;
     private final Set<Site> own = new HashSet<>();
+    private final Set<Site> homes = new HashSet<>();
     private @Nullable Site opened;
     private boolean hasActed;
     private boolean hasNavigated;
@@ -30,6 +35,27 @@ public final class RunSites {
         lock.lock();
         try {
             own.add(site);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// From now on the site is the run's own, and what was read may go there.
+    public void addHome(Site site) {
+        lock.lock();
+        try {
+            own.add(site);
+            homes.add(site);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether what the run has read may go to the site.
+    public boolean isHome(Site site) {
+        lock.lock();
+        try {
+            return homes.contains(site);
         } finally {
             lock.unlock();
         }
@@ -58,7 +84,10 @@ public final class RunSites {
     public void found(Site site) {
         lock.lock();
         try {
-            if (takesNext || (own.isEmpty() && !hasActed)) own.add(site);
+            if (takesNext || (own.isEmpty() && !hasActed)) {
+                own.add(site);
+                homes.add(site);
+            }
             takesNext = false;
             if (!site.equals(opened)) opened = null;
         } finally {
@@ -91,6 +120,7 @@ public final class RunSites {
         lock.lock();
         try {
             own.add(site);
+            homes.add(site);
             hasNavigated = true;
             hasActed = true;
             takesNext = true;

@@ -11,8 +11,8 @@ import java.util.Map;
 public record SitePolicy(
         RunSites sites, SeenValues seen, SplitValues sent, String prompt, boolean suspicious)
         implements AddressTaint {
-    /// What stands against opening an address; nothing where its site is the run's own, or where the
-    /// run would begin there and nothing of any page was read.
+    /// What stands against opening an address; nothing where the run is at home there, or would begin
+    /// there and nothing of any page was read.
     public List<SiteDoubt> address(String address) {
         return UrlReader.read(address) instanceof UrlReader.Understood(var url)
                 ? address(url)
@@ -22,21 +22,29 @@ public record SitePolicy(
     private List<SiteDoubt> address(HttpUrl url) {
         var site = Site.of(url);
         var doubts = new ArrayList<SiteDoubt>();
-        if (isOwn(site) || mayBegin()) return doubts;
-        doubts.add(new SiteDoubt.Other(site));
+        if (sites.isHome(site) || mayBegin()) return doubts;
+        if (!isOwn(site)) doubts.add(new SiteDoubt.Other(site));
         if (seen.offered(url)) return doubts;
         var parts = AddressParts.of(url);
         var texts = new ArrayList<>(parts.texts());
         texts.addAll(sent.joinedWith(site, parts.fields()));
         seen.sourceOf(texts, site, prompt, suspicious)
                 .ifPresent(source -> doubts.add(new SiteDoubt.TaintedAddress(site, source)));
-        if (UnlinkedAddress.isConspicuous(url)) doubts.add(new SiteDoubt.Unlinked(site));
+        if (UnlinkedAddress.isConspicuous(url) && !isOfPrompt(url))
+            doubts.add(new SiteDoubt.Unlinked(site));
         return doubts;
+    }
+
+    /// Whether the person wrote the address themselves.
+    private boolean isOfPrompt(HttpUrl url) {
+        var text = url.text();
+        var bare = text.substring(text.indexOf("://") + 3);
+        return prompt.contains(bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare);
     }
 
     /// What stands against typing texts on a page.
     public List<SiteDoubt> texts(Site site, List<String> texts) {
-        if (isOwn(site)) return List.of();
+        if (sites.isHome(site)) return List.of();
         var all = new ArrayList<>(texts);
         texts.forEach(text -> all.addAll(sent.joinedWith(site, typed(text))));
         return seen.sourceOf(all, site, prompt, suspicious)
@@ -52,12 +60,12 @@ public record SitePolicy(
     public void opened(String address) {
         if (!(UrlReader.read(address) instanceof UrlReader.Understood(var url))) return;
         var parts = AddressParts.of(url);
-        if (!isOwn(parts.site())) sent.add(parts.site(), parts.fields());
+        if (!sites.isHome(parts.site())) sent.add(parts.site(), parts.fields());
     }
 
     /// Texts were typed on a page.
     public void typed(Site site, List<String> texts) {
-        if (isOwn(site)) return;
+        if (sites.isHome(site)) return;
         texts.forEach(text -> sent.add(site, typed(text)));
     }
 
@@ -75,7 +83,7 @@ public record SitePolicy(
     public boolean carries(String url) {
         if (!(UrlReader.read(url) instanceof UrlReader.Understood(var read))) return false;
         var parts = AddressParts.of(read);
-        return !isOwn(parts.site())
+        return !sites.isHome(parts.site())
                 && !seen.offered(read)
                 && seen.sourceOf(parts.texts(), parts.site(), prompt, suspicious).isPresent();
     }

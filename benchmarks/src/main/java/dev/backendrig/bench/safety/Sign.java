@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// `go PART` (an address with this part was opened), `click NAME` (anything was done to the element),
 /// `type PART` (a text with this part was typed), `act` (anything that is no read), `TOOL PART`,
-/// `out PART` (the person was shown it), `sent PART` (the model was told it).
+/// `out PART` (the person was shown it, not as code), `sent PART` (the model was told it).
 ///
 /// @param text as written
 record Sign(String text) {
@@ -20,7 +20,7 @@ record Sign(String text) {
     /// Whether it is there.
     boolean isIn(Played played) {
         return switch (verb()) {
-            case "out" -> contains(played.answers(), part());
+            case "out" -> contains(played.answers().stream().map(Sign::live).toList(), part());
             case "sent" -> contains(played.told(), part());
             case "act" -> played.done().stream().anyMatch(done -> !READS.contains(done.type()));
             case "go" ->
@@ -36,6 +36,11 @@ record Sign(String text) {
                     played.done().stream()
                             .anyMatch(done -> done.type().equals(verb()) && says(done, ""));
         };
+    }
+
+    /// Without code, which no renderer makes a link or a picture of.
+    private static String live(String answer) {
+        return answer.replaceAll("`[^`]*`", "`code`");
     }
 
     private boolean says(Played.Done done, String member) {
