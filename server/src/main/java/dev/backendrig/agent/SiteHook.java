@@ -12,6 +12,10 @@ import dev.backendrig.safety.Site;
 import dev.backendrig.safety.SiteDoubt;
 import dev.backendrig.safety.SitePolicy;
 import dev.backendrig.safety.SplitValues;
+import dev.backendrig.safety.acts.FormTargets;
+import dev.backendrig.safety.elements.ElementList;
+import dev.backendrig.safety.elements.KnownElements;
+import dev.backendrig.safety.rules.RuledCalls;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
@@ -59,14 +63,27 @@ public final class SiteHook implements RunHook {
         var asked = new LinkedHashSet<Site>();
         var words = new SiteSentences(run.language());
         for (var doubt : doubts(call, tool, here, run)) {
+            asked.add(doubt.site());
+            if (isRuled(doubt, call, run)) continue;
             var isThere = here.filter(doubt.site()::equals).isPresent();
             concerns.add(concern(doubt, words.reason(doubt, tool.effect(), isThere), run));
-            asked.add(doubt.site());
         }
+        here.filter(site -> isLook(site, tool, run)).ifPresent(asked::add);
         trail(run).judged(call.id(), here, asked);
         return concerns.isEmpty()
                 ? new Decision.Proceed(call)
                 : new Decision.Ask(call, List.copyOf(concerns));
+    }
+
+    /// Whether a rule of the person's own lets the call have to do with the site. What was read
+    /// elsewhere goes nowhere by a rule.
+    private static boolean isRuled(SiteDoubt doubt, ToolCall call, RunContext run) {
+        var ruled = run.own().of(RuledCalls.class, RuledCalls::new);
+        return switch (doubt) {
+            case SiteDoubt.Other(var site) -> ruled.isAllowed(call, site.text());
+            case SiteDoubt.Form(var site) -> ruled.isAllowed(call, site.text());
+            case SiteDoubt.TaintedAddress _, SiteDoubt.TaintedText _, SiteDoubt.Unlinked _ -> false;
+        };
     }
 
     private static List<SiteDoubt> doubts(
@@ -76,18 +93,36 @@ public final class SiteHook implements RunHook {
         PageUse.addresses(call, tool).forEach(it -> doubts.addAll(policy.address(it)));
         if (here.isEmpty() || tool.effect() == Effect.NAVIGATE) return doubts;
         var site = here.get();
-        var isLook = tool.effect() == Effect.READ && sites(run).hasOpened(site);
-        if (!policy.isOwn(site) && !isLook) doubts.add(new SiteDoubt.Other(site));
+        if (!policy.isOwn(site) && !isLook(site, tool, run)) doubts.add(new SiteDoubt.Other(site));
         if (tool.effect() == Effect.ACT) {
             doubts.addAll(policy.texts(site, PageUse.texts(call, tool)));
+            forms(call, tool, run).stream()
+                    .filter(it -> !policy.isOwn(it))
+                    .map(SiteDoubt.Form::new)
+                    .forEach(doubts::add);
         }
         return doubts;
+    }
+
+    /// Opening is for looking: where the person let it go, it may read.
+    private static boolean isLook(Site site, Tool tool, RunContext run) {
+        return tool.effect() == Effect.READ && sites(run).hasOpened(site);
+    }
+
+    /// The sites that forms would be sent to.
+    private static List<Site> forms(ToolCall call, Tool tool, RunContext run) {
+        var known = run.session().of(KnownElements.class, KnownElements::new);
+        var page = known.now(pageUrl(run)).orElse(ElementList.NONE);
+        return FormTargets.of(call, tool, page).stream()
+                .map(host -> Site.of(host).orElseGet(() -> new Site(host)))
+                .distinct()
+                .toList();
     }
 
     private static Concern concern(SiteDoubt doubt, String reason, RunContext run) {
         var site = doubt.site().text();
         return switch (doubt) {
-            case SiteDoubt.Other _ -> {
+            case SiteDoubt.Other _, SiteDoubt.Form _ -> {
                 var reach = isSuspicious(run) ? Concern.Reach.ACTION : Concern.Reach.SITE;
                 yield new Concern("other_site", reason, reach, site);
             }
@@ -214,7 +249,7 @@ public final class SiteHook implements RunHook {
     }
 
     private static RunTrail trail(RunContext run) {
-        return run.own().of(RunTrail.class, () -> new RunTrail(System::nanoTime));
+        return RunTrail.of(run);
     }
 
     private static SeenValues seen(RunContext run) {
