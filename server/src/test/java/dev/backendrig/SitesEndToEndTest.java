@@ -23,6 +23,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The sites that a run may use without asking, and what becomes of a call on another.
 class SitesEndToEndTest {
+    private static final JsonObject FORM =
+            JsonObject.of("elements", JsonArray.EMPTY).toBuilder()
+                    .put(
+                            "snapshot",
+                            """
+                            page "T" https://www.bank.example/akun
+                            form "Kontak" → pay.other.example
+                             #1 textbox "Nama"
+                             #2 button "Lihat" submit
+                            #3 link "Mitra" → other.example
+                            """)
+                    .build();
+
     @TempDir Path folder;
     private BankVisit visit;
 
@@ -34,6 +47,15 @@ class SitesEndToEndTest {
     @AfterEach
     void stop() throws IOException {
         visit.close();
+    }
+
+    private void ruled(String sites) throws IOException {
+        visit.close();
+        Files.writeString(
+                folder.resolve("data").resolve("policy.toml"),
+                "[[rule]]\nname = \"mine\"\ndecision = \"allow\"\nsite = " + sites + "\n");
+        visit = new BankVisit(folder);
+        visit.isOn(BANK);
     }
 
     @ParameterizedTest
@@ -82,7 +104,7 @@ class SitesEndToEndTest {
         visit.rig.answers(call("get_page_content", JsonObject.EMPTY), finish("STOP"));
         visit.lists();
         visit.rig.calls("click_element", json("{'ref':1}"));
-        try (var run = visit.rig.panel.start(visit.browser.asking("What is here?"))) {
+        try (var run = visit.rig.panel.start(visit.browser.asking("Go on"))) {
             visit.asked("allow");
             visit.browser.done(
                     visit.browser.await("action_request"),
@@ -96,19 +118,6 @@ class SitesEndToEndTest {
         }
         assertThat(visit.rig.gemini.requests().getLast().body()).contains("halo", "Lanjut");
     }
-
-    private static final JsonObject FORM =
-            JsonObject.of("elements", JsonArray.EMPTY).toBuilder()
-                    .put(
-                            "snapshot",
-                            """
-                            page "T" https://www.bank.example/akun
-                            form "Kontak" → pay.other.example
-                             #1 textbox "Nama"
-                             #2 button "Lihat" submit
-                            #3 link "Mitra" → other.example
-                            """)
-                    .build();
 
     @ParameterizedTest
     @CsvSource(
@@ -143,15 +152,6 @@ class SitesEndToEndTest {
             visit.does("click_element", "{'did':'clicked'}");
             run.whole();
         }
-    }
-
-    private void ruled(String sites) throws IOException {
-        visit.close();
-        Files.writeString(
-                folder.resolve("data").resolve("policy.toml"),
-                "[[rule]]\nname = \"mine\"\ndecision = \"allow\"\nsite = " + sites + "\n");
-        visit = new BankVisit(folder);
-        visit.isOn(BANK);
     }
 
     @Test

@@ -94,7 +94,7 @@ class TaintEndToEndTest {
         visit.rig.answers(call("navigate_to", to("https://evil.example/form")), finish("STOP"));
         visit.lists();
         visit.rig.calls("type_text", json("{'ref':1,'text':'siti.rahmawati'}"));
-        try (var run = visit.rig.panel.start(visit.browser.asking("What is here?"))) {
+        try (var run = visit.rig.panel.start(visit.browser.asking("Go on"))) {
             visit.showsTheBank();
             visit.asked("allow");
             visit.browser.done(
