@@ -55,12 +55,7 @@ public final class PrivacyBench {
     }
 
     private void quality() throws IOException {
-        print("## Found in the tables, each kind alone, and in made-up documents, all together");
-        print(
-                "\n"
-                    + "Together: rows in which the other kinds keep a value from being found as its"
-                    + " own.");
-        print("\nDocuments: " + DOCUMENTS + ", seed " + SEED + ". Exact: from first to last sign.");
+        headline();
         var documents = documents();
         var all = detectors(EnumSet.allOf(DataKind.class), own);
         var builtIn = detectors(EnumSet.allOf(DataKind.class), List.of());
@@ -96,6 +91,15 @@ public final class PrivacyBench {
         print("\n" + table + "\n");
     }
 
+    private static void headline() {
+        print("## Found in the tables, each kind alone, and in made-up documents, all together");
+        print(
+                "\n"
+                    + "Together: rows in which the other kinds keep a value from being found as its"
+                    + " own.");
+        print("\nDocuments: " + DOCUMENTS + ", seed " + SEED + ". Found: from first to last sign.");
+    }
+
     private void judge(DataKind kind, Score alone, Score together, Score inDocuments) {
         verdicts.add(Verdict.never(kind + ": rows that are not as the table says", wrong(alone)));
         verdicts.add(Verdict.never(kind + ": the same with all kinds together", wrong(together)));
@@ -122,9 +126,7 @@ public final class PrivacyBench {
 
     private void pages() {
         print("## A page of 15,000 characters, in ms\n");
-        print(
-                "Of the quietest of several rounds; CPU is the time without what else the machine"
-                        + " did.\n");
+        print("The quietest of several rounds. CPU: without what else the machine did.\n");
         var documents = new Documents(SEED + 1);
         var pages =
                 IntStream.range(0, 20).mapToObj(i -> documents.pageOfLength(PAGE_CHARS)).toList();
