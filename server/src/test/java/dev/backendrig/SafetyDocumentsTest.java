@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class SafetyDocumentsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CUSTOM")
     void everyDetectorCitesItsSource(DataKind kind) throws Exception {
-        var name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase() + "Detector";
+        var name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT) + "Detector";
         var comments = new StringBuilder(comments(name));
         var reference = REFERENCE.matcher(comments(name));
         while (reference.find()) comments.append(comments(reference.group(1)));
