@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What the documents say of safety: examples that work, sources that are named, limits that are told.
 class SafetyDocumentsTest {
     private static final Path SECURITY = Path.of("../docs/security.md");
-    private static final Path DETECTORS =
-            Path.of("src/main/java/dev/backendrig/privacy/detector");
+    private static final Path DETECTORS = Path.of("src/main/java/dev/backendrig/privacy/detector");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```toml\n(.*?)```");
     private static final Pattern REFERENCE = Pattern.compile("\\[(\\w+)]");
 
@@ -66,7 +65,10 @@ class SafetyDocumentsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CUSTOM")
     void everyDetectorCitesItsSource(DataKind kind) throws Exception {
-        var name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT) + "Detector";
+        var name =
+                kind.name().charAt(0)
+                        + kind.name().substring(1).toLowerCase(Locale.ROOT)
+                        + "Detector";
         var comments = new StringBuilder(comments(name));
         var reference = REFERENCE.matcher(comments(name));
         while (reference.find()) comments.append(comments(reference.group(1)));
@@ -83,7 +85,8 @@ class SafetyDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Who is trusted with what", "The way of one call", "What is not defended"})
+    @ValueSource(
+            strings = {"Who is trusted with what", "The way of one call", "What is not defended"})
     void theThreatModelHasItsParts(String heading) throws Exception {
         assertThat(Files.readString(SECURITY)).contains("\n## " + heading + "\n");
     }
