@@ -1,5 +1,6 @@
 package dev.backendrig;
 
+import com.google.common.base.Suppliers;
 import dev.backendrig.agent.Privacy;
 import dev.backendrig.agent.RunMetrics;
 import dev.backendrig.config.Settings;
@@ -7,18 +8,23 @@ import dev.backendrig.model.ModelInfo;
 import dev.backendrig.privacy.PrivacySettings;
 import dev.backendrig.privacy.Redactor;
 import dev.backendrig.privacy.detector.DataKind;
+import dev.backendrig.privacy.detector.Detector;
 import dev.backendrig.privacy.detector.Detectors;
 import dev.backendrig.privacy.detector.Finding;
 import dev.backendrig.privacy.detector.OwnDetectors;
+import dev.backendrig.privacy.detector.PhoneDetector;
 import dev.backendrig.privacy.detector.SecretDetector;
 import dev.backendrig.safety.Site;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /// Wires what is hidden from models, as the settings and the person's own file say.
 final class Hiding {
-    private static final SecretDetector SECRETS = new SecretDetector();
+    private static final Supplier<SecretDetector> SECRETS = Suppliers.memoize(SecretDetector::new);
 
     private Hiding() {}
 
@@ -32,15 +38,27 @@ final class Hiding {
         for (var kind : settings.privacy().kinds()) {
             kinds.add(DataKind.valueOf(kind.toUpperCase(Locale.ROOT)));
         }
-        var detectors = Detectors.of(kinds, settings.privacy().regions(), own);
-        var redactor = Redactor.of(new PrivacySettings(true, detectors.kinds()), detectors::find);
+        if (!own.isEmpty()) kinds.add(DataKind.CUSTOM);
+        var detectors = onFirstUse(kinds, settings.privacy().regions(), own);
+        var redactor =
+                Redactor.of(new PrivacySettings(true, kinds), text -> detectors.get().find(text));
         return new Privacy(redactor, address -> Site.of(address).map(Site::text), metrics);
+    }
+
+    /// The numbering plans and tables behind them take a good part of a start's time to read; the
+    /// rehearsal after it does that.
+    private static Supplier<Detectors> onFirstUse(
+            Set<DataKind> kinds, List<String> regions, List<Detector> own) {
+        return Suppliers.memoize(() -> {
+            var known = regions.stream().filter(PhoneDetector::knows).toList();
+            return Detectors.of(kinds, known, own);
+        });
     }
 
     /// Whether there is a secret in a text, by its form alone.
     static boolean isSecret(String text) {
         var found = new ArrayList<Finding>();
-        SECRETS.find(text, found::add);
+        SECRETS.get().find(text, found::add);
         return !found.isEmpty();
     }
 }
