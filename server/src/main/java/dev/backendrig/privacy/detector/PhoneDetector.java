@@ -37,6 +37,11 @@ public final class PhoneDetector implements Detector {
         this.regions = regions.stream().map(region -> PhoneRegion.of(library, region)).toList();
     }
 
+    /// Whether a country has numbers of its own: Antarctica has none.
+    public static boolean knows(String region) {
+        return PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
+    }
+
     @Override
     public DataKind kind() {
         return DataKind.PHONE;

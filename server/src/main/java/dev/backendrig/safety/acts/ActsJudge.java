@@ -1,5 +1,6 @@
 package dev.backendrig.safety.acts;
 
+import com.google.common.base.Suppliers;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.safety.elements.Element;
 import dev.backendrig.safety.elements.ElementList;
@@ -8,6 +9,7 @@ import dev.backendrig.tool.Tool;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Says of any call whether it may be made, by what it would do on the page, and by the person's own
 /// words. Pure; thread-safe.
@@ -17,28 +19,51 @@ import java.util.function.Predicate;
 /// transfers, changes of who may use an account, its end) that is no approval. A clear prompt to
 /// read lets nothing act.
 public final class ActsJudge {
-    private final ActWords words;
-    private final PromptWords promptWords;
-    private final Irreversible irreversible;
-    private final SecretTyping secrets;
+    private final Supplier<Vocabulary> vocabulary;
 
-    private ActsJudge(ActWords words, PromptWords promptWords, Predicate<String> isSecret) {
-        this.words = words;
-        this.promptWords = promptWords;
-        this.irreversible = new Irreversible(words);
-        this.secrets = new SecretTyping(words, isSecret);
+    /// What stands in the files of words.
+    private record Vocabulary(
+            ActWords words,
+            PromptWords promptWords,
+            Irreversible irreversible,
+            SecretTyping secrets) {
+        static Vocabulary load(Predicate<String> isSecret) {
+            var words = ActWords.load();
+            return new Vocabulary(
+                    words,
+                    PromptWords.load(),
+                    new Irreversible(words),
+                    new SecretTyping(words, isSecret));
+        }
     }
 
-    /// A judge with the words that the program brings along.
+    private ActsJudge(Supplier<Vocabulary> vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /// A judge with the words that the program brings along. They are read when it is first asked, as
+    /// no start is to wait for that.
     ///
     /// @param isSecret whether a text is a secret by its form
     public static ActsJudge load(Predicate<String> isSecret) {
-        return new ActsJudge(ActWords.load(), PromptWords.load(), isSecret);
+        return new ActsJudge(Suppliers.memoize(() -> Vocabulary.load(isSecret)));
+    }
+
+    private ActWords words() {
+        return vocabulary.get().words();
+    }
+
+    private Irreversible irreversible() {
+        return vocabulary.get().irreversible();
+    }
+
+    private SecretTyping secrets() {
+        return vocabulary.get().secrets();
     }
 
     /// A person's own words, for [Scene].
     public Prompt prompt(String text) {
-        return new Prompt(text, promptWords);
+        return new Prompt(text, vocabulary.get().promptWords());
     }
 
     /// What is to be done with a call.
@@ -129,14 +154,14 @@ public final class ActsJudge {
     }
 
     private void click(Element element, Findings findings) {
-        irreversible
+        irreversible()
                 .click(element, findings.page())
                 .ifPresent(kind -> findings.click(element, kind));
     }
 
     /// What is at a place nobody told us: it may be whatever the page has.
     private void somewhere(Findings findings) {
-        irreversible
+        irreversible()
                 .any(findings.page())
                 .ifPresent(there -> findings.ask(findings.reasons().somewhere(there)));
     }
@@ -155,8 +180,8 @@ public final class ActsJudge {
 
     private void secret(String text, List<Element> fields, boolean marked, Findings findings) {
         if (text.isBlank()) return;
-        var secretField = fields.stream().filter(secrets::isSecretField).findFirst();
-        if (secretField.isEmpty() && !marked && !secrets.isSecretText(text)) return;
+        var secretField = fields.stream().filter(secrets()::isSecretField).findFirst();
+        if (secretField.isEmpty() && !marked && !secrets().isSecretText(text)) return;
         if (fields.stream().anyMatch(field -> findings.namesTyping(text, field))) return;
         findings.askSecret(
                 secretField
@@ -171,7 +196,7 @@ public final class ActsJudge {
     private void choose(ProposedAct.Choose choose, Findings findings) {
         var list = findings.page().find(choose.ref());
         var known = list.orElseGet(() -> new Element(choose.ref(), "combobox", ""));
-        irreversible
+        irreversible()
                 .choice(known, choose.options())
                 .ifPresent(kind -> findings.choice(known, kind));
         choose.options().forEach(option -> secretText(option, findings));
@@ -199,23 +224,23 @@ public final class ActsJudge {
             click(on, findings);
             return;
         }
-        irreversible
+        irreversible()
                 .enter(on, findings.page())
                 .ifPresent(sent -> findings.enter(on, sent.target(), sent.kind()));
     }
 
     /// Where the focus is nobody told us: it may be in whatever form the page has.
     private void enterSomewhere(Findings findings) {
-        irreversible
+        irreversible()
                 .any(findings.page())
                 .ifPresent(there -> findings.ask(findings.reasons().somewhere(there)));
     }
 
     private void dialog(Findings findings) {
         var message = findings.scene().dialog();
-        var kind = words.anywhere(ActWords.Mode.STARTS, message);
+        var kind = words().anywhere(ActWords.Mode.STARTS, message);
         var isGrave = kind.filter(ActKind::isGrave).isPresent();
-        if (kind.isEmpty() && words.isHarmlessQuestion(message)) return;
+        if (kind.isEmpty() && words().isHarmlessQuestion(message)) return;
         var reason = findings.reasons().dialog(message);
         if (isGrave) findings.askGrave(reason);
         else if (!findings.acceptsDialog()) findings.ask(reason);
@@ -223,7 +248,7 @@ public final class ActsJudge {
 
     private void other(ProposedAct.Other other, Findings findings) {
         var name = other.tool().replace('_', ' ').replace('-', ' ').replace('.', ' ');
-        words.instruction(name)
+        words().instruction(name)
                 .ifPresent(kind -> findings.ask(findings.reasons().tool(other.tool(), kind), kind));
         other.refs().forEach(ref -> click(ref, findings));
         var fields =
@@ -233,6 +258,6 @@ public final class ActsJudge {
 
     /// Whether what is typed into the element is nobody's business, such as a password.
     public boolean isSecretField(Element element) {
-        return secrets.isSecretField(element);
+        return secrets().isSecretField(element);
     }
 }

@@ -39,6 +39,12 @@ class PhoneDetectorTest {
                 .hasMessageContaining("XX");
     }
 
+    @Test
+    void tellsRegionsWithoutNumbers() {
+        assertThat(PhoneDetector.knows("ID")).isTrue();
+        assertThat(PhoneDetector.knows("AQ")).isFalse();
+    }
+
     private static List<String> found(String region, String text) {
         var values = new ArrayList<String>();
         new PhoneDetector(List.of(region))
