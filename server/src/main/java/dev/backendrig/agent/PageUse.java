@@ -43,7 +43,7 @@ final class PageUse {
 
     /// The addresses that it would open.
     static List<String> addresses(ToolCall call, Tool tool) {
-        return NavigationHook.roles(tool).texts(call.arguments(), ArgumentRole.URL);
+        return NavigationHook.roles(call, tool).texts(call.arguments(), ArgumentRole.URL);
     }
 
     /// The texts that would go to the page: those that are marked so, all of a tool that marks none.
@@ -55,7 +55,14 @@ final class PageUse {
             texts.addAll(tool.roles().texts(call.arguments(), ArgumentRole.TEXT));
             texts.addAll(tool.roles().texts(call.arguments(), ArgumentRole.SECRET));
         }
+        if (call.name().equals(PRESS_KEY)) texts.addAll(sign(call));
         return texts;
+    }
+
+    /// A key that writes its sign.
+    private static List<String> sign(ToolCall call) {
+        var key = call.arguments().string("key").orElse("");
+        return key.codePointCount(0, key.length()) == 1 ? List.of(key) : List.of();
     }
 
     private static void addTexts(JsonValue value, List<String> texts) {

@@ -62,6 +62,7 @@ public final class SiteHook implements RunHook {
             var isThere = here.filter(doubt.site()::equals).isPresent();
             concerns.add(concern(doubt, words.reason(doubt, tool.effect(), isThere), run));
             asked.add(doubt.site());
+            source(doubt).ifPresent(it -> trail(run).suspects(call.id(), doubt.site(), it));
         }
         trail(run).judged(call.id(), here, asked);
         return concerns.isEmpty()
@@ -73,15 +74,40 @@ public final class SiteHook implements RunHook {
             ToolCall call, Tool tool, Optional<Site> here, RunContext run) {
         var policy = policy(run);
         var doubts = new ArrayList<SiteDoubt>();
-        PageUse.addresses(call, tool).forEach(it -> doubts.addAll(policy.address(it)));
+        for (var address : PageUse.addresses(call, tool)) {
+            doubts.addAll(policy.address(address));
+            Site.of(address).ifPresent(site -> addPiece(call, site, doubts, run));
+        }
         if (here.isEmpty() || tool.effect() == Effect.NAVIGATE) return doubts;
         var site = here.get();
         var isLook = tool.effect() == Effect.READ && sites(run).hasOpened(site);
         if (!policy.isOwn(site) && !isLook) doubts.add(new SiteDoubt.Other(site));
         if (tool.effect() == Effect.ACT) {
-            doubts.addAll(policy.texts(site, PageUse.texts(call, tool)));
+            var texts = PageUse.texts(call, tool);
+            var sites = new LinkedHashSet<>(List.of(site));
+            sites.addAll(FormSites.of(call, tool, run));
+            for (var to : sites) {
+                doubts.addAll(policy.texts(to, texts));
+                if (!texts.isEmpty()) addPiece(call, to, doubts, run);
+            }
         }
         return doubts;
+    }
+
+    /// What goes to a site after a value was on its way there and was held back may be the rest of it.
+    private static void addPiece(ToolCall call, Site to, List<SiteDoubt> doubts, RunContext run) {
+        if (doubts.stream().anyMatch(doubt -> source(doubt).isPresent())) return;
+        trail(run)
+                .suspected(call.id(), to)
+                .ifPresent(source -> doubts.add(new SiteDoubt.TaintedAddress(to, source)));
+    }
+
+    private static Optional<Site> source(SiteDoubt doubt) {
+        return switch (doubt) {
+            case SiteDoubt.TaintedAddress(_, var source) -> Optional.of(source);
+            case SiteDoubt.TaintedText(_, var source) -> Optional.of(source);
+            case SiteDoubt.Other _, SiteDoubt.Unlinked _ -> Optional.empty();
+        };
     }
 
     private static Concern concern(SiteDoubt doubt, String reason, RunContext run) {
@@ -135,8 +161,13 @@ public final class SiteHook implements RunHook {
     private static void happened(ToolCall call, Tool tool, RunTrail.Judged judged, RunContext run) {
         var policy = policy(run);
         var addresses = PageUse.addresses(call, tool);
+        var texts = PageUse.texts(call, tool);
+        trail(run).allowed(call.id());
         addresses.forEach(policy::opened);
-        judged.here().ifPresent(site -> policy.typed(site, PageUse.texts(call, tool)));
+        addresses.forEach(seen(run)::written);
+        texts.forEach(seen(run)::written);
+        judged.here().ifPresent(site -> policy.typed(site, texts));
+        FormSites.of(call, tool, run).forEach(site -> policy.typed(site, texts));
         switch (tool.effect()) {
             case READ -> {}
             case ACT -> {

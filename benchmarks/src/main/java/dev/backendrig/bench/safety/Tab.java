@@ -80,7 +80,8 @@ final class Tab {
 
     private Effect goTo(String url) {
         show(world.at(url));
-        return new Effect(true, JsonObject.of("navigated_to", page.url()), true);
+        var told = JsonObject.of("navigated_to", page.url()).toBuilder().put("tab_id", documents);
+        return new Effect(true, told.build(), true);
     }
 
     private Effect click(JsonObject command) {
@@ -149,7 +150,16 @@ final class Tab {
             if (!element.form().isEmpty() && !isInFormBefore(i)) {
                 text.append("\nform → " + element.form());
             }
-            text.append("\n" + indent + "#" + ref(i) + " " + element.role() + " \"" + element.name() + "\"");
+            text.append(
+                    "\n"
+                            + indent
+                            + "#"
+                            + ref(i)
+                            + " "
+                            + element.role()
+                            + " \""
+                            + element.name()
+                            + "\"");
             if (!element.marks().isEmpty()) text.append(' ').append(element.marks());
         }
         return text.toString();

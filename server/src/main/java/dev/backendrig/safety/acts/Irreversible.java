@@ -95,6 +95,11 @@ final class Irreversible {
         if (!element.is(Trait.SUBMIT) && form == Place.NO_FORM && !words.isYes(name)) {
             return Optional.empty();
         }
+        return byFields(element, page);
+    }
+
+    private Optional<ActKind> byFields(Element element, ElementList page) {
+        var form = element.place().form();
         return page.shown().stream()
                 .filter(other -> other.isField() && other.place().form() == form)
                 .flatMap(field -> words.anywhere(Mode.FIELDS, field.name()).stream())
@@ -110,9 +115,8 @@ final class Irreversible {
             var kind = click(button, page);
             if (kind.isPresent()) return Optional.of(new Sent(kind.get(), button));
         }
-        return words.isMessageField(field.name())
-                ? Optional.of(new Sent(ActKind.SEND, field))
-                : Optional.empty();
+        if (words.isMessageField(field.name())) return Optional.of(new Sent(ActKind.SEND, field));
+        return byFields(field, page).map(kind -> new Sent(kind, field));
     }
 
     /// @param target what is judged: the button of the form, or the field where none is known
