@@ -52,14 +52,14 @@ public final class ActsJudge {
     /// @param call as it would be made, its arguments valid
     public ActVerdict judge(ToolCall call, Tool tool, Scene scene) {
         return switch (tool.effect()) {
-            case READ -> reading(call, tool, scene);
+            case READ -> reading(tool, scene);
             case NAVIGATE -> navigation(call, tool, scene);
             case ACT -> act(call, tool, scene);
         };
     }
 
     /// A tool may say that it only reads and be called `delete_event`.
-    private ActVerdict reading(ToolCall call, Tool tool, Scene scene) {
+    private ActVerdict reading(Tool tool, Scene scene) {
         var findings = new Findings(scene, ElementList.NONE);
         named(tool.spec().name(), findings);
         return findings.verdict();
