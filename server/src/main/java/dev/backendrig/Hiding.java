@@ -6,7 +6,9 @@ import dev.backendrig.config.Settings;
 import dev.backendrig.model.ModelInfo;
 import dev.backendrig.privacy.PrivacySettings;
 import dev.backendrig.privacy.Redactor;
+import dev.backendrig.privacy.detector.CardDetector;
 import dev.backendrig.privacy.detector.DataKind;
+import dev.backendrig.privacy.detector.Detector;
 import dev.backendrig.privacy.detector.Detectors;
 import dev.backendrig.privacy.detector.Finding;
 import dev.backendrig.privacy.detector.OwnDetectors;
@@ -14,11 +16,13 @@ import dev.backendrig.privacy.detector.SecretDetector;
 import dev.backendrig.safety.Site;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 
 /// Wires what is hidden from models, as the settings and the person's own file say.
 final class Hiding {
-    private static final SecretDetector SECRETS = new SecretDetector();
+    /// What may not be typed without its person's word, by its form.
+    private static final List<Detector> SECRETS = List.of(new SecretDetector(), new CardDetector());
 
     private Hiding() {}
 
@@ -37,10 +41,10 @@ final class Hiding {
         return new Privacy(redactor, address -> Site.of(address).map(Site::text), metrics);
     }
 
-    /// Whether there is a secret in a text, by its form alone.
+    /// Whether there is a secret or a card's number in a text, by its form alone.
     static boolean isSecret(String text) {
         var found = new ArrayList<Finding>();
-        SECRETS.find(text, found::add);
+        SECRETS.forEach(detector -> detector.find(text, found::add));
         return !found.isEmpty();
     }
 }

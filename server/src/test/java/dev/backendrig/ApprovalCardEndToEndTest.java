@@ -44,6 +44,8 @@ class ApprovalCardEndToEndTest {
                     "{'type':'object','properties':{'url':{'type':'string','x-role':'url'}}}");
     private static final JsonObject LOOK =
             tool("look", "read", "{'type':'object','properties':{}}");
+    private static final JsonObject LIST =
+            tool("get_interactive_elements", "read", "{'type':'object','properties':{}}");
     private static final String SITE = "example.com";
 
     @TempDir Path folder;
@@ -64,7 +66,7 @@ class ApprovalCardEndToEndTest {
     }
 
     private void connect() throws IOException {
-        browser = ExtendedClient.connect(rig.port(), declaring(CLICK, FILL, GO, LOOK));
+        browser = ExtendedClient.connect(rig.port(), declaring(CLICK, FILL, GO, LOOK, LIST));
         shows("https://example.com/form#top");
     }
 
@@ -91,12 +93,17 @@ class ApprovalCardEndToEndTest {
                                     + "{\"name\":\"fields[0].value\",\"value\":\"Budi\"},"
                                     + "{\"name\":\"fields[1].ref\",\"value\":\"4\"},"
                                     + "{\"name\":\"fields[1].pin\",\"value\":\"••••\"}],"
-                                    + "\"reasons\":[\"It cannot be undone.\"]}]");
+                                    + "\"reasons\":[\"The text that would be typed looks like a"
+                                    + " password, key or card number.\","
+                                    + "\"It cannot be undone.\"]}]");
             assertThat(question.object("arguments").orElseThrow().toString())
                     .contains("Budi", "••••")
                     .doesNotContain("1234");
             assertThat(question.string("tool")).hasValue("fill");
-            assertThat(question.string("reason")).hasValue(AskBefore.REASON);
+            assertThat(question.string("reason"))
+                    .hasValue(
+                            "The text that would be typed looks like a password, key or card"
+                                    + " number. It cannot be undone.");
             assertThat(question.array("choices").orElseThrow().toString())
                     .isEqualTo("[\"once\",\"no\"]");
             assertThat(Instant.parse(question.string("expires_at").orElseThrow()))
@@ -111,6 +118,7 @@ class ApprovalCardEndToEndTest {
 
     @Test
     void asksOnceForAllActionsOfATurn() throws Exception {
+        rig.answers(call("get_interactive_elements", json("{}")), finish("STOP"));
         rig.answers(
                 call("look", json("{}")),
                 call("fill", json("{'fields':[{'ref':3,'value':'Budi'}]}")),
@@ -118,6 +126,11 @@ class ApprovalCardEndToEndTest {
                 finish("STOP"));
         rig.answers(text("Done."), finish("STOP"));
         try (var run = rig.panel.start(browser.asking("Fill and send"))) {
+            browser.done(
+                    browser.await("action_request"),
+                    json(
+                            "{'elements':[{'id':3,'role':'textbox','name':'Nama'},"
+                                    + "{'id':5,'role':'button','name':'Lanjut'}]}"));
             var question = browser.await("approval_request");
             assertThat(question.array("actions").orElseThrow().objects())
                     .extracting(it -> it.string("tool").orElseThrow())

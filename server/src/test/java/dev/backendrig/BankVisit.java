@@ -34,7 +34,8 @@ final class BankVisit implements AutoCloseable {
                             "press",
                             "act",
                             "{'type':'object','properties':{'key':{'type':'string'}}}"),
-                    tool("get_page_content", "read", "{'type':'object','properties':{}}"));
+                    tool("get_page_content", "read", "{'type':'object','properties':{}}"),
+                    tool("get_interactive_elements", "read", "{'type':'object','properties':{}}"));
 
     static final String BANK = "https://www.bank.example/akun";
     static final String BANK_TEXT =
@@ -55,10 +56,14 @@ final class BankVisit implements AutoCloseable {
 
     /// The run's next action, done with this answer; nothing may have been asked before it.
     void does(String tool, String data) throws IOException {
+        does(tool, json(data));
+    }
+
+    void does(String tool, JsonObject data) throws IOException {
         var request = browser.await("action_request");
         assertThat(request.object("command").flatMap(it -> it.string("type"))).hasValue(tool);
         assertThat(questions()).isEmpty();
-        browser.done(request, json(data));
+        browser.done(request, data);
     }
 
     List<JsonObject> questions() {
@@ -90,6 +95,18 @@ final class BankVisit implements AutoCloseable {
 
     void showsTheBank() throws IOException {
         does("get_page_content", "{'url':'" + BANK + "','text':'" + BANK_TEXT + "'}");
+    }
+
+    /// The model lists a page's elements: without that nothing of a page that was read is used.
+    void lists() {
+        rig.answers(call("get_interactive_elements", JsonObject.EMPTY), finish("STOP"));
+    }
+
+    void showsElements() throws IOException {
+        does(
+                "get_interactive_elements",
+                "{'elements':[{'id':1,'role':'textbox','name':'Nama'},"
+                        + "{'id':4,'role':'link','name':'Lanjut'}]}");
     }
 
     @Override

@@ -199,15 +199,18 @@ class ContractTest {
                         "description",
                         "enum",
                         "items",
+                        "maxItems",
                         "maximum",
                         "minItems",
                         "minLength",
+                        "minProperties",
                         "minimum",
                         "oneOf",
                         "pattern",
                         "properties",
                         "required",
-                        "type");
+                        "type",
+                        "uniqueItems");
     }
 
     private static JsonObject valueOf(JsonValue example) {

@@ -176,8 +176,9 @@ class PolicyEndToEndTest {
 
     @Test
     void aFileThatIsBrokenAtTheStartIsTold() throws Exception {
-        Files.writeString(policy, "[[rule]]\nname = \"x\n");
-        try (var server = TestAssembly.start(folder.resolve("data"), Map.of())) {
+        var own = Files.createDirectories(folder.resolve("own"));
+        Files.writeString(own.resolve("policy.toml"), "[[rule]]\nname = \"x\n");
+        try (var server = TestAssembly.start(own, Map.of())) {
             assertThat(server.server().warnings())
                     .singleElement()
                     .asString()

@@ -7,9 +7,11 @@ import static dev.backendrig.model.gemini.Chunks.call;
 import static dev.backendrig.model.gemini.Chunks.finish;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The sites that a run may use without asking, and what becomes of a call on another.
 class SitesEndToEndTest {
+    private static final JsonObject FORM =
+            JsonObject.of("elements", JsonArray.EMPTY).toBuilder()
+                    .put(
+                            "snapshot",
+                            """
+                            page "T" https://www.bank.example/akun
+                            form "Kontak" → pay.other.example
+                             #1 textbox "Nama"
+                             #2 button "Lihat" submit
+                            #3 link "Mitra" → other.example
+                            """)
+                    .build();
+
     @TempDir Path folder;
     private BankVisit visit;
 
@@ -32,6 +47,15 @@ class SitesEndToEndTest {
     @AfterEach
     void stop() throws IOException {
         visit.close();
+    }
+
+    private void ruled(String sites) throws IOException {
+        visit.close();
+        Files.writeString(
+                folder.resolve("data").resolve("policy.toml"),
+                "[[rule]]\nname = \"mine\"\ndecision = \"allow\"\nsite = " + sites + "\n");
+        visit = new BankVisit(folder);
+        visit.isOn(BANK);
     }
 
     @ParameterizedTest
@@ -55,8 +79,9 @@ class SitesEndToEndTest {
             value = {
                 "What is here?|https://www.bank.example/other",
                 "What is here?|http://m.bank.example/",
-                "Compare with shop.example|https://www.shop.example/x?q=siti.rahmawati",
-                "Cari Siti di tokopedia|https://www.tokopedia.com/search?q=siti+rahmawati",
+                "Compare with shop.example|https://www.shop.example/x?q=harga",
+                "Cari Siti Rahmawati di"
+                        + " tokopedia|https://www.tokopedia.com/search?q=siti+rahmawati",
                 "Buka detik|https://detik.com/",
                 "cari di google Siti Rahmawati|https://www.google.com/search?q=siti+rahmawati"
             })
@@ -77,15 +102,103 @@ class SitesEndToEndTest {
         visit.isOn(BANK);
         visit.rig.answers(call("navigate_to", to("https://other.example/")), finish("STOP"));
         visit.rig.answers(call("get_page_content", JsonObject.EMPTY), finish("STOP"));
+        visit.lists();
         visit.rig.calls("click_element", json("{'ref':1}"));
-        try (var run = visit.rig.panel.start(visit.browser.asking("What is here?"))) {
+        try (var run = visit.rig.panel.start(visit.browser.asking("Go on"))) {
             visit.asked("allow");
             visit.browser.done(
                     visit.browser.await("action_request"),
                     json("{'navigated_to':'https://other.example/'}"));
             var read = visit.browser.await("action_request");
             visit.browser.done(read, json("{'url':'https://other.example/','text':'halo'}"));
+            var list = visit.browser.await("action_request");
+            visit.browser.done(list, json("{'elements':[{'id':1,'role':'link','name':'Lanjut'}]}"));
             assertThat(visit.asked("deny")).contains("The browser is on other.example now");
+            run.whole();
+        }
+        assertThat(visit.rig.gemini.requests().getLast().body()).contains("halo", "Lanjut");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"click_element|{'ref':2}", "type_text|{'ref':1}"})
+    void aFormThatGoesToAnotherSiteIsSentOnlyIfThePersonAgrees(String tool, String arguments)
+            throws Exception {
+        visit.isOn(BANK);
+        visit.lists();
+        visit.rig.calls(
+                tool, json(arguments).toBuilder().put("text", "halo").put("submit", true).build());
+        try (var run = visit.rig.panel.start(visit.browser.asking("Go on"))) {
+            visit.does("get_interactive_elements", FORM);
+            assertThat(visit.asked("deny"))
+                    .isEqualTo(
+                            "What is in this form would be sent to other.example. You did not name"
+                                    + " this site, and the task did not begin there.");
+            run.whole();
+        }
+        assertThat(visit.rig.toolError()).startsWith("The person was asked and did not allow it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Go on,3", "Go on,1", "Go on with other.example,2"})
+    void aLinkThereIsFollowedAndAFormOfASiteThatThePersonNamedIsSent(String prompt, int ref)
+            throws Exception {
+        visit.isOn(BANK);
+        visit.lists();
+        visit.rig.calls("click_element", json("{'ref':" + ref + "}"));
+        try (var run = visit.rig.panel.start(visit.browser.asking(prompt))) {
+            visit.does("get_interactive_elements", FORM);
+            visit.does("click_element", "{'did':'clicked'}");
+            run.whole();
+        }
+    }
+
+    @Test
+    void aRuleOfThePersonsOwnOpensASiteAndTellsItNothing() throws Exception {
+        ruled("\"shop.example\"");
+        visit.readsTheBank();
+        visit.rig.answers(call("navigate_to", to("https://shop.example/")), finish("STOP"));
+        visit.rig.calls("navigate_to", to("https://shop.example/?q=siti.rahmawati"));
+        try (var run = visit.rig.panel.start(visit.browser.asking("What is here?"))) {
+            visit.showsTheBank();
+            visit.does("navigate_to", "{'navigated_to':'https://shop.example/','title':'T'}");
+            assertThat(visit.asked("deny"))
+                    .isEqualTo(
+                            "The address would tell shop.example something that was read on"
+                                    + " bank.example.");
+            run.whole();
+        }
+    }
+
+    @Test
+    void aRuleForASiteIsNoneForWhereARedirectLed() throws Exception {
+        ruled("\"bank.example\"");
+        visit.rig.answers(call("navigate_to", to("https://www.bank.example/go")), finish("STOP"));
+        visit.rig.calls("get_page_content", JsonObject.EMPTY);
+        try (var run = visit.rig.panel.start(visit.browser.asking("What is here?"))) {
+            visit.does("navigate_to", "{'navigated_to':'https://evil.example/'}");
+            assertThat(visit.asked("deny")).contains("The browser is on evil.example now");
+            run.whole();
+        }
+    }
+
+    @Test
+    void aRuleForAFormHasToFitTheSiteThatItGoesToAsWell() throws Exception {
+        ruled("\"bank.example\"");
+        visit.lists();
+        visit.rig.calls("click_element", json("{'ref':2}"));
+        try (var run = visit.rig.panel.start(visit.browser.asking("Go on"))) {
+            visit.does("get_interactive_elements", FORM);
+            assertThat(visit.asked("deny")).contains("sent to other.example");
+            run.whole();
+        }
+        ruled("[\"bank.example\", \"other.example\"]");
+        visit.lists();
+        visit.rig.calls("click_element", json("{'ref':2}"));
+        try (var run = visit.rig.panel.start(visit.browser.asking("Go on"))) {
+            visit.does("get_interactive_elements", FORM);
+            visit.does("click_element", "{'did':'clicked'}");
             run.whole();
         }
     }
@@ -125,12 +238,14 @@ class SitesEndToEndTest {
         visit.isOn(BANK);
         visit.rig.answers(call("click_element", json("{'ref':4}")), finish("STOP"));
         visit.rig.answers(call("get_page_content", JsonObject.EMPTY), finish("STOP"));
+        visit.lists();
         visit.rig.calls("type_text", json("{'ref':1,'text':'halo'}"));
         try (var run = visit.rig.panel.start(visit.browser.asking("Log in there"))) {
             visit.does(
                     "click_element",
                     "{'did':'clicked','navigated_to':'https://login.other.example/'}");
             visit.does("get_page_content", "{'url':'https://login.other.example/','text':'Masuk'}");
+            visit.showsElements();
             visit.does("type_text", "{'did':'typed'}");
             run.whole();
         }
@@ -241,7 +356,7 @@ class SitesEndToEndTest {
     }
 
     @Test
-    void aPageThatMovedWhileThePersonWasAskedIsNotActedOn() throws Exception {
+    void aPageThatMovedWhileThePersonWasAskedIsAskedAboutAgainAndNamed() throws Exception {
         visit.isOn(BANK);
         visit.rig.calls("press", json("{'key':'x'}"));
         try (var run = visit.rig.panel.start(visit.browser.asking("Press it"))) {
@@ -249,9 +364,9 @@ class SitesEndToEndTest {
             visit.isOn("https://evil.example/");
             visit.browser.say(
                     "approval_result", question.toBuilder().put("decision", "allow").build());
+            assertThat(visit.asked("deny")).contains("The browser is on evil.example now");
             run.whole();
         }
-        assertThat(visit.rig.toolError()).contains("gone to another site meanwhile, evil.example");
         assertThat(visit.browser.passedOver())
                 .noneMatch(it -> it.string("type").orElseThrow().equals("action_request"));
     }

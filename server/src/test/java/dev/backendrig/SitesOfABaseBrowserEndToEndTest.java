@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// The sites that a run may use, with a browser of the base protocol: where it is it tells only by
 /// its updates, and here nobody answers a question.
 class SitesOfABaseBrowserEndToEndTest {
+    private static final JsonObject ELEMENTS =
+            json("{'elements':[{'id':1,'role':'textbox','name':'Nama'}]}");
+
     @TempDir Path folder;
     private RunningRig rig;
     private TestBrowser browser;
@@ -40,6 +43,11 @@ class SitesOfABaseBrowserEndToEndTest {
         var data = JsonObject.of("url", url).toBuilder().put("title", "T").build();
         browser.sayAndAwait(
                 JsonObject.of("type", "SessionUpdate").toBuilder().put("data", data).build());
+    }
+
+    /// The model lists the page's elements: without that nothing of a page that was read is used.
+    private void lists() {
+        rig.answers(call("get_interactive_elements", JsonObject.EMPTY), finish("STOP"));
     }
 
     private static JsonObject to(String url) {
@@ -119,12 +127,14 @@ class SitesOfABaseBrowserEndToEndTest {
     void aBrowserThatNeverTellsItsPageIsUsedAsBefore() throws Exception {
         rig.answers(call("navigate_to", to("https://first.example/")), finish("STOP"));
         rig.answers(call("get_page_content", JsonObject.EMPTY), finish("STOP"));
+        lists();
         rig.answers(call("type_text", json("{'ref':1,'text':'halo'}")), finish("STOP"));
         rig.answers(call("click_element", json("{'ref':1}")), finish("STOP"));
         rig.answers(text("Done."), finish("STOP"));
         try (var run = rig.panel.start(browser.asking("Find a recipe"))) {
             browser.does("navigate_to", json("{'navigated_to':'https://first.example/'}"));
             browser.does("get_page_content", new JsonString("halo"));
+            browser.does("get_interactive_elements", ELEMENTS);
             browser.does("type_text");
             browser.does("click_element");
             assertThat(run.body()).doesNotContain("\"ok\":false");
@@ -144,10 +154,12 @@ class SitesOfABaseBrowserEndToEndTest {
     @Test
     void aPageThatIsToldOnlyAfterTheRunBeganIsWhereItBegan() throws Exception {
         rig.answers(call("get_page_content", JsonObject.EMPTY), finish("STOP"));
+        lists();
         rig.calls("click_element", json("{'ref':1}"));
         try (var run = rig.panel.start(browser.asking("Go on"))) {
             browser.does("get_page_content", new JsonString("halo"));
             isOn("https://mine.example/");
+            browser.does("get_interactive_elements", ELEMENTS);
             browser.does("click_element");
             assertThat(run.body()).doesNotContain("\"ok\":false");
         }

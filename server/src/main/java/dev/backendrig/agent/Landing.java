@@ -1,6 +1,5 @@
 package dev.backendrig.agent;
 
-import dev.backendrig.browser.tools.BrowserTools;
 import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonBoolean;
 import dev.backendrig.json.JsonNull;
@@ -27,9 +26,10 @@ record Landing(Optional<String> address, Optional<String> openedTab, List<String
             new Landing(Optional.empty(), Optional.empty(), List.of());
 
     static Landing of(ToolOutcome outcome) {
-        if (!(outcome instanceof ToolOutcome.Done(var content, _, var page))) return NOWHERE;
+        if (!(outcome instanceof ToolOutcome.Done(var content, _, var page, var ours)))
+            return NOWHERE;
         var texts = new ArrayList<String>();
-        if (!BrowserTools.saysNothingOfAPage(content)) addTexts(content, texts);
+        if (!ours) addTexts(content, texts);
         if (page != null) texts.add(page.text());
         var shown = page == null ? Optional.<String>empty() : addressOf(page.text());
         return new Landing(shown.or(() -> told(content)), openedTab(content), List.copyOf(texts));

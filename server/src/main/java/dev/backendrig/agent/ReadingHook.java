@@ -19,8 +19,8 @@ public final class ReadingHook implements RunHook {
     @Override
     public ToolOutcome onOutcome(ToolCall call, Tool tool, ToolOutcome outcome, RunContext run) {
         switch (outcome) {
-            case ToolOutcome.Done(var content, _, var page) -> {
-                read(content, run);
+            case ToolOutcome.Done(var content, _, var page, var ours) -> {
+                if (!ours) read(content, run);
                 if (page != null) read(page.text(), run);
             }
             case ToolOutcome.Failed(var reason, _, var ours) -> {

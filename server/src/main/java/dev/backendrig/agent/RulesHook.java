@@ -3,7 +3,9 @@ package dev.backendrig.agent;
 import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.safety.Concern;
+import dev.backendrig.safety.acts.FormTargets;
 import dev.backendrig.safety.elements.Element;
+import dev.backendrig.safety.elements.ElementList;
 import dev.backendrig.safety.elements.KnownElements;
 import dev.backendrig.safety.rules.PolicyFile;
 import dev.backendrig.safety.rules.PolicyRule;
@@ -13,6 +15,7 @@ import dev.backendrig.tool.ArgumentRole;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Holds calls against the rules that the person wrote; the first that fits decides. One that allows
@@ -30,8 +33,12 @@ public final class RulesHook implements RunHook {
     public Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
         var seen = seen(call, tool, run);
         var rule = file.current().firstFor(seen);
-        var isAllowed = rule.filter(it -> it.decision() == PolicyRule.Decision.ALLOW).isPresent();
-        run.own().of(RuledCalls.class, RuledCalls::new).judged(call, isAllowed);
+        var ruled = run.own().of(RuledCalls.class, RuledCalls::new);
+        if (rule.filter(it -> it.decision() == PolicyRule.Decision.ALLOW).isPresent()) {
+            ruled.allowed(call, seen.sites());
+        } else {
+            ruled.notAllowed(call);
+        }
         return rule.map(it -> decided(it, seen, call, run))
                 .orElseGet(() -> new Decision.Proceed(call));
     }
@@ -70,16 +77,22 @@ public final class RulesHook implements RunHook {
                         ? call.arguments().string(NavigationHook.URL).stream()
                         : Stream.<String>of();
         var urls = Stream.concat(marked.stream(), usual).toList();
-        var about =
-                urls.isEmpty()
-                        ? run.browser().flatMap(BrowserPort::pageUrl).stream().toList()
-                        : urls;
-        return about.stream().flatMap(url -> sites.of(url).stream()).distinct().toList();
+        var page = run.browser().flatMap(BrowserPort::pageUrl);
+        var about = urls.isEmpty() ? RunTrail.of(run).address(page).stream() : urls.stream();
+        var elements = elements(run).orElse(ElementList.NONE);
+        return Stream.concat(about, FormTargets.of(call, tool, elements).stream())
+                .flatMap(url -> sites.of(url).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<ElementList> elements(RunContext run) {
+        var known = run.session().of(KnownElements.class, KnownElements::new);
+        return known.now(run.browser().flatMap(BrowserPort::pageUrl));
     }
 
     private static List<String> targets(ToolCall call, Tool tool, RunContext run) {
-        var known = run.session().of(KnownElements.class, KnownElements::new);
-        var list = known.now(run.browser().flatMap(BrowserPort::pageUrl));
+        var list = elements(run);
         var refs = tool.roles().numbers(call.arguments(), ArgumentRole.REF);
         return list.stream()
                 .flatMap(it -> refs.stream().flatMap(ref -> it.find(ref).stream()))

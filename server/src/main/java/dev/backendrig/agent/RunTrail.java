@@ -53,6 +53,11 @@ final class RunTrail {
         this.nanos = nanos;
     }
 
+    /// The trail of a run.
+    static RunTrail of(RunContext run) {
+        return run.own().of(RunTrail.class, () -> new RunTrail(System::nanoTime));
+    }
+
     void judged(String call, Optional<Site> here, Set<Site> asked) {
         calls.remove(call);
         calls.putLast(call, new Judged(here, asked, nanos.getAsLong()));

@@ -12,6 +12,10 @@ import dev.backendrig.safety.Site;
 import dev.backendrig.safety.SiteDoubt;
 import dev.backendrig.safety.SitePolicy;
 import dev.backendrig.safety.SplitValues;
+import dev.backendrig.safety.acts.FormTargets;
+import dev.backendrig.safety.elements.ElementList;
+import dev.backendrig.safety.elements.KnownElements;
+import dev.backendrig.safety.rules.RuledCalls;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a run on its own sites, and what it reads on one from getting to another, unless its person
@@ -59,15 +64,28 @@ public final class SiteHook implements RunHook {
         var asked = new LinkedHashSet<Site>();
         var words = new SiteSentences(run.language());
         for (var doubt : doubts(call, tool, here, run)) {
+            asked.add(doubt.site());
+            if (isRuled(doubt, call, run)) continue;
             var isThere = here.filter(doubt.site()::equals).isPresent();
             concerns.add(concern(doubt, words.reason(doubt, tool.effect(), isThere), run));
-            asked.add(doubt.site());
             source(doubt).ifPresent(it -> trail(run).suspects(call.id(), doubt.site(), it));
         }
+        here.filter(site -> isLook(site, tool, run)).ifPresent(asked::add);
         trail(run).judged(call.id(), here, asked);
         return concerns.isEmpty()
                 ? new Decision.Proceed(call)
                 : new Decision.Ask(call, List.copyOf(concerns));
+    }
+
+    /// Whether a rule of the person's own lets the call have to do with the site. What was read
+    /// elsewhere goes nowhere by a rule.
+    private static boolean isRuled(SiteDoubt doubt, ToolCall call, RunContext run) {
+        var ruled = run.own().of(RuledCalls.class, RuledCalls::new);
+        return switch (doubt) {
+            case SiteDoubt.Other(var site) -> ruled.isAllowed(call, site.text());
+            case SiteDoubt.Form(var site) -> ruled.isAllowed(call, site.text());
+            case SiteDoubt.TaintedAddress _, SiteDoubt.TaintedText _, SiteDoubt.Unlinked _ -> false;
+        };
     }
 
     private static List<SiteDoubt> doubts(
@@ -76,44 +94,68 @@ public final class SiteHook implements RunHook {
         var doubts = new ArrayList<SiteDoubt>();
         for (var address : PageUse.addresses(call, tool)) {
             doubts.addAll(policy.address(address));
-            Site.of(address).ifPresent(site -> addPiece(call, site, doubts, run));
+            Site.of(address)
+                    .ifPresent(site ->
+                            addPiece(call, site, SiteDoubt.TaintedAddress::new, doubts, run));
         }
         if (here.isEmpty() || tool.effect() == Effect.NAVIGATE) return doubts;
         var site = here.get();
-        var isLook = tool.effect() == Effect.READ && sites(run).hasOpened(site);
-        if (!policy.isOwn(site) && !isLook) doubts.add(new SiteDoubt.Other(site));
+        if (!policy.isOwn(site) && !isLook(site, tool, run)) doubts.add(new SiteDoubt.Other(site));
         if (tool.effect() == Effect.ACT) {
             var texts = PageUse.texts(call, tool);
             var sites = new LinkedHashSet<>(List.of(site));
             sites.addAll(FormSites.of(call, tool, run));
             for (var to : sites) {
                 doubts.addAll(policy.texts(to, texts));
-                if (!texts.isEmpty()) addPiece(call, to, doubts, run);
+                if (PageUse.pastes(call)) doubts.addAll(policy.pasted(to));
+                if (!texts.isEmpty()) addPiece(call, to, SiteDoubt.TaintedText::new, doubts, run);
             }
+            forms(call, tool, run).stream()
+                    .filter(it -> !policy.isOwn(it))
+                    .map(SiteDoubt.Form::new)
+                    .forEach(doubts::add);
         }
         return doubts;
     }
 
     /// What goes to a site after a value was on its way there and was held back may be the rest of it.
-    private static void addPiece(ToolCall call, Site to, List<SiteDoubt> doubts, RunContext run) {
+    private static void addPiece(
+            ToolCall call,
+            Site to,
+            BiFunction<Site, Site, SiteDoubt> kind,
+            List<SiteDoubt> doubts,
+            RunContext run) {
         if (doubts.stream().anyMatch(doubt -> source(doubt).isPresent())) return;
-        trail(run)
-                .suspected(call.id(), to)
-                .ifPresent(source -> doubts.add(new SiteDoubt.TaintedAddress(to, source)));
+        trail(run).suspected(call.id(), to).ifPresent(source -> doubts.add(kind.apply(to, source)));
     }
 
     private static Optional<Site> source(SiteDoubt doubt) {
         return switch (doubt) {
             case SiteDoubt.TaintedAddress(_, var source) -> Optional.of(source);
             case SiteDoubt.TaintedText(_, var source) -> Optional.of(source);
-            case SiteDoubt.Other _, SiteDoubt.Unlinked _ -> Optional.empty();
+            case SiteDoubt.Other _, SiteDoubt.Form _, SiteDoubt.Unlinked _ -> Optional.empty();
         };
+    }
+
+    /// Opening is for looking: where the person let it go, it may read.
+    private static boolean isLook(Site site, Tool tool, RunContext run) {
+        return tool.effect() == Effect.READ && sites(run).hasOpened(site);
+    }
+
+    /// The sites that forms would be sent to.
+    private static List<Site> forms(ToolCall call, Tool tool, RunContext run) {
+        var known = run.session().of(KnownElements.class, KnownElements::new);
+        var page = known.now(pageUrl(run)).orElse(ElementList.NONE);
+        return FormTargets.of(call, tool, page).stream()
+                .map(host -> Site.of(host).orElseGet(() -> new Site(host)))
+                .distinct()
+                .toList();
     }
 
     private static Concern concern(SiteDoubt doubt, String reason, RunContext run) {
         var site = doubt.site().text();
         return switch (doubt) {
-            case SiteDoubt.Other _ -> {
+            case SiteDoubt.Other _, SiteDoubt.Form _ -> {
                 var reach = isSuspicious(run) ? Concern.Reach.ACTION : Concern.Reach.SITE;
                 yield new Concern("other_site", reason, reach, site);
             }
@@ -245,7 +287,7 @@ public final class SiteHook implements RunHook {
     }
 
     private static RunTrail trail(RunContext run) {
-        return run.own().of(RunTrail.class, () -> new RunTrail(System::nanoTime));
+        return RunTrail.of(run);
     }
 
     private static SeenValues seen(RunContext run) {

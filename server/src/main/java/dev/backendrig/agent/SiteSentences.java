@@ -14,6 +14,7 @@ record SiteSentences(Language language) {
     String reason(SiteDoubt doubt, Effect effect, boolean isThere) {
         return switch (doubt) {
             case SiteDoubt.Other(var site) -> isThere ? onPage(site, effect) : opens(site);
+            case SiteDoubt.Form(var site) -> form(site);
             case SiteDoubt.TaintedAddress(var site, var source) -> address(site, source);
             case SiteDoubt.TaintedText(var site, var source) -> text(site, source);
             case SiteDoubt.Unlinked(var site) -> unlinked(site);
@@ -40,6 +41,14 @@ record SiteSentences(Language language) {
                                 .formatted(site),
                         "Peramban sekarang berada di %s, dan asisten ingin melakukan sesuatu di halamannya. Anda tidak menyebut situs ini, dan tidak ada tautan yang diklik asisten menuju ke sana."
                                 .formatted(site));
+    }
+
+    private String form(Site site) {
+        return language.choose(
+                "What is in this form would be sent to %s. You did not name this site, and the task did not begin there."
+                        .formatted(site),
+                "Isi formulir ini akan dikirim ke %s. Anda tidak menyebut situs ini, dan tugas ini tidak dimulai di sana."
+                        .formatted(site));
     }
 
     private String address(Site site, Site source) {

@@ -150,8 +150,8 @@ public final class ToolGate {
 
     private static ToolResult answered(ToolCall call, ToolOutcome outcome) {
         return switch (outcome) {
-            case ToolOutcome.Done(var content, var images, _) ->
-                    new ToolResult(call, true, content, images);
+            case ToolOutcome.Done(var content, var images, _, var ours) ->
+                    new ToolResult(call, true, content, images, null, ours);
             case ToolOutcome.Failed(var reason, var trouble, var ours) ->
                     failure(call, reason, trouble, ours);
             case ToolOutcome.Denied(var reason, var trouble) ->

@@ -108,6 +108,16 @@ public final class SeenValues {
         }
     }
 
+    /// The site other than this one that was read last.
+    Optional<Site> newestBut(Site site) {
+        lock.lock();
+        try {
+            return others(site).findFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Optional<Site> sourceOf(ValueProbe probe, Site to) {
         if (probe.isEmpty()) return Optional.empty();
         var own = texts.get(to);

@@ -8,6 +8,9 @@ public sealed interface SiteDoubt {
     /// It is none of the run's own.
     record Other(Site site) implements SiteDoubt {}
 
+    /// A form that would be sent goes there, and it is none of the run's own.
+    record Form(Site site) implements SiteDoubt {}
+
     /// An address that leads there carries what was read elsewhere.
     ///
     /// @param source where it was read

@@ -54,6 +54,14 @@ public record SitePolicy(
                 .orElse(List.of());
     }
 
+    /// What stands against putting in what somebody has copied, nobody knows where.
+    public List<SiteDoubt> pasted(Site site) {
+        if (sites.isHome(site)) return List.of();
+        return seen.newestBut(site)
+                .<List<SiteDoubt>>map(source -> List.of(new SiteDoubt.TaintedText(site, source)))
+                .orElse(List.of());
+    }
+
     private static Map<String, String> typed(String text) {
         return Map.of(SplitValues.TYPED, text);
     }

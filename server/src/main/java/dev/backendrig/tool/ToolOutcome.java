@@ -13,14 +13,24 @@ public sealed interface ToolOutcome {
     ///
     /// @param content text or JSON for the model
     /// @param page what it saw of the page, null where it did not look
-    record Done(JsonValue content, List<Part.Image> images, @Nullable PageSight page)
+    /// @param ours whether the content is in words of this server: all else is not to be believed
+    record Done(JsonValue content, List<Part.Image> images, @Nullable PageSight page, boolean ours)
             implements ToolOutcome {
         public Done {
             images = List.copyOf(images);
         }
 
+        /// In the words of somebody outside.
+        public Done(JsonValue content, List<Part.Image> images, @Nullable PageSight page) {
+            this(content, images, page, false);
+        }
+
         public Done(JsonValue content, List<Part.Image> images) {
             this(content, images, null);
+        }
+
+        public static Done inOurWords(String content, @Nullable PageSight page) {
+            return new Done(new JsonString(content), List.of(), page, true);
         }
 
         public static Done of(JsonValue content) {

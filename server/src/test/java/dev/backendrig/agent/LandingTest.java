@@ -45,7 +45,7 @@ class LandingTest {
 
     @Test
     void ourOwnWordsAreNoTextOfAPage() {
-        var outcome = ToolOutcome.Done.of("Done: the element was clicked.");
+        var outcome = ToolOutcome.Done.inOurWords("Done: the element was clicked.", null);
         assertThat(Landing.of(outcome).texts()).isEmpty();
     }
 }

@@ -19,7 +19,8 @@ class SiteSentencesTest {
                     new SiteDoubt.Other(SITE),
                     new SiteDoubt.TaintedAddress(SITE, BANK),
                     new SiteDoubt.TaintedText(SITE, SeenValues.UNKNOWN),
-                    new SiteDoubt.Unlinked(SITE));
+                    new SiteDoubt.Unlinked(SITE),
+                    new SiteDoubt.Form(SITE));
 
     @Test
     void eachNamesTheSiteInBothLanguages() {

@@ -31,7 +31,7 @@ class SitePolicyTest {
 
     private SitePolicy policy(String prompt, boolean suspicious) {
         var sites = new RunSites(prompt);
-        sites.add(BANK);
+        sites.addHome(BANK);
         return new SitePolicy(sites, seen, sent, prompt, suspicious);
     }
 
@@ -69,20 +69,46 @@ class SitePolicyTest {
                 "https://www.bank.example/budi.santoso",
                 "http://bank.example:8080/#budisantoso"
             })
-    void aSiteOfTheRunsOwnMayBeToldAnything(String address) {
+    void theSiteThatTheRunBeganOnMayBeToldAnything(String address) {
         seen.read(new Site("shop.example"), MAIL);
         assertThat(policy("rangkum").address(address)).isEmpty();
         assertThat(policy("rangkum").carries(address)).isFalse();
+        assertThat(policy("rangkum").texts(BANK, List.of("budi.santoso"))).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
         "buka evil.example, https://evil.example/?q=budi.santoso",
-        "cari Budi Santoso di evil, https://www.evil.example/?q=budi.santoso"
+        "cari kontak di evil, https://www.evil.example/?q=budi.santoso"
     })
-    void soMayASiteThatThePersonNamed(String prompt, String address) {
+    void aSiteThatThePersonNamedIsOpenButNotToldWhatWasReadElsewhere(
+            String prompt, String address) {
         seen.read(BANK, MAIL);
-        assertThat(policy(prompt).address(address)).isEmpty();
+        assertThat(policy(prompt).address("https://evil.example/")).isEmpty();
+        assertThat(policy(prompt).address(address)).containsExactly(new TaintedAddress(EVIL, BANK));
+        assertThat(policy(prompt).carries(address)).isTrue();
+        assertThat(policy(prompt).texts(EVIL, List.of("budi.santoso")))
+                .containsExactly(new TaintedText(EVIL, BANK));
+    }
+
+    @Test
+    void aSiteThatThePersonNamedIsToldWhatThePromptItselfSays() {
+        seen.read(BANK, MAIL);
+        var policy = policy("cari Budi Santoso di evil");
+        assertThat(policy.address("https://www.evil.example/?q=budi.santoso")).isEmpty();
+        assertThat(policy.texts(EVIL, List.of("Budi Santoso"))).isEmpty();
+    }
+
+    @Test
+    void aSiteThatAClickLedToIsOpenButNotToldWhatWasReadElsewhere() {
+        seen.read(BANK, MAIL);
+        var sites = new RunSites("rangkum");
+        sites.addHome(BANK);
+        sites.add(EVIL);
+        var policy = new SitePolicy(sites, seen, sent, "rangkum", false);
+        assertThat(policy.address("https://evil.example/")).isEmpty();
+        assertThat(policy.address("https://evil.example/?q=budi.santoso"))
+                .containsExactly(new TaintedAddress(EVIL, BANK));
     }
 
     @Test

@@ -3,7 +3,10 @@ package dev.backendrig.browser.tools;
 import dev.backendrig.browser.BrowserCommand;
 import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.browser.BrowserResult;
+import dev.backendrig.json.JsonArray;
+import dev.backendrig.json.JsonBoolean;
 import dev.backendrig.json.JsonNull;
+import dev.backendrig.json.JsonNumber;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
@@ -54,7 +57,11 @@ final class BrowserActions {
 
     private static ToolOutcome done(SeenPage seen, String done) {
         var picture = Picture.in(seen.rest());
-        return new ToolOutcome.Done(content(picture.rest(), done), picture.images(), seen.page());
+        var images = picture.images();
+        if (images.isEmpty() && isSilent(picture.rest())) {
+            return ToolOutcome.Done.inOurWords(done, seen.page());
+        }
+        return new ToolOutcome.Done(content(picture.rest(), done), images, seen.page());
     }
 
     private static ToolOutcome unanswered(Effect effect, String unknown) {
@@ -64,10 +71,14 @@ final class BrowserActions {
     }
 
     private static JsonValue content(JsonValue data, String done) {
+        return isSilent(data) ? new JsonString(done) : ResultSize.limit(data);
+    }
+
+    private static boolean isSilent(JsonValue data) {
         return switch (data) {
-            case JsonNull _ -> new JsonString(done);
-            case JsonString(var text) when text.isBlank() -> new JsonString(done);
-            case JsonValue other -> ResultSize.limit(other);
+            case JsonNull _ -> true;
+            case JsonString(var text) -> text.isBlank();
+            case JsonObject _, JsonArray _, JsonNumber _, JsonBoolean _ -> false;
         };
     }
 }

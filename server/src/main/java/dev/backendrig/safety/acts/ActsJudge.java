@@ -6,9 +6,7 @@ import dev.backendrig.safety.elements.ElementList;
 import dev.backendrig.tool.ArgumentRole;
 import dev.backendrig.tool.Tool;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /// Says of any call whether it may be made, by what it would do on the page, and by the person's own
@@ -19,10 +17,6 @@ import java.util.function.Predicate;
 /// transfers, changes of who may use an account, its end) that is no approval. A clear prompt to
 /// read lets nothing act.
 public final class ActsJudge {
-    private static final Set<String> ENTER = Set.of("enter", "return", "numpadenter");
-    private static final Set<String> SPACE = Set.of("space", "spacebar", "");
-    private static final Set<String> DELETE = Set.of("delete", "del");
-
     private final ActWords words;
     private final PromptWords promptWords;
     private final Irreversible irreversible;
@@ -110,13 +104,8 @@ public final class ActsJudge {
     }
 
     private static boolean isSending(String key) {
-        var stroke = stroke(key);
-        return ENTER.contains(stroke) || SPACE.contains(stroke) || DELETE.contains(stroke);
-    }
-
-    /// The key without what is held with it.
-    private static String stroke(String key) {
-        return key.substring(key.lastIndexOf('+') + 1).strip().toLowerCase(Locale.ROOT);
+        var stroke = Keystroke.of(key);
+        return stroke.isEnter() || stroke.isSpace() || stroke.isDelete();
     }
 
     private void find(ProposedAct act, Findings findings) {
@@ -166,7 +155,9 @@ public final class ActsJudge {
                             .flatMap(ref -> findings.page().find(ref).stream())
                             .toList();
             secret(typed.text(), fields, type.secret(), findings);
-            if (type.sends()) fields.forEach(field -> enter(field, findings));
+            fields.stream()
+                    .filter(field -> type.sends() || irreversible.sends(field, typed.text()))
+                    .forEach(field -> enter(field, findings));
         }
         if (type.sends() && type.fields().isEmpty()) enterSomewhere(findings);
     }
@@ -196,13 +187,13 @@ public final class ActsJudge {
     }
 
     private void press(ProposedAct.Press press, Findings findings) {
-        var stroke = stroke(press.key());
+        var stroke = Keystroke.of(press.key());
         var target = target(press, findings.page());
-        if (ENTER.contains(stroke)) {
+        if (stroke.isEnter()) {
             target.ifPresentOrElse(it -> enter(it, findings), () -> enterSomewhere(findings));
-        } else if (SPACE.contains(stroke)) {
+        } else if (stroke.isSpace()) {
             target.filter(it -> !it.isField()).ifPresent(it -> click(it, findings));
-        } else if (DELETE.contains(stroke) && target.filter(Element::isField).isEmpty()) {
+        } else if (stroke.isDelete() && target.filter(Element::isField).isEmpty()) {
             findings.ask(findings.reasons().deleteKey());
         } else if (press.types()) {
             secret(press.key(), target.stream().toList(), false, findings);

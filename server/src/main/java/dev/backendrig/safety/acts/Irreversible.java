@@ -106,6 +106,12 @@ final class Irreversible {
                 .min(ActKind::compareTo);
     }
 
+    /// Whether a line end in the text sends it: where it is typed key by key, it is Enter.
+    boolean sends(Element field, String text) {
+        return (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0)
+                && words.isMessageField(field.name());
+    }
+
     /// What Enter in a field sends.
     ///
     /// @return the button that would have been clicked, and what that does

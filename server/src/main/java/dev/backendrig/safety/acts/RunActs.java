@@ -42,12 +42,13 @@ public final class RunActs {
     public synchronized void cameOf(ToolCall call, ToolOutcome outcome) {
         var act = named.remove(call);
         if (act != null && mayHaveHappened(outcome)) used.add(act);
-        if (outcome instanceof ToolOutcome.Done(JsonObject told, var _, var _)) tabs(call, told);
+        if (outcome instanceof ToolOutcome.Done(JsonObject told, var _, var _, var _))
+            tabs(call, told);
     }
 
     private static boolean mayHaveHappened(ToolOutcome outcome) {
         return switch (outcome) {
-            case ToolOutcome.Done(JsonObject told, var _, var _) ->
+            case ToolOutcome.Done(JsonObject told, var _, var _, var _) ->
                     told.bool("changed").orElse(true);
             case ToolOutcome.Done _ -> true;
             case ToolOutcome.Failed(var _, var trouble, var _) -> trouble != null;

@@ -6,6 +6,7 @@ import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.language.Language;
 import dev.backendrig.message.ToolCall;
+import dev.backendrig.privacy.detector.CardDetector;
 import dev.backendrig.privacy.detector.Finding;
 import dev.backendrig.privacy.detector.SecretDetector;
 import dev.backendrig.safety.Concern;
@@ -44,6 +45,7 @@ class ActsJudgeTest {
     private static boolean isSecret(String text) {
         var found = new ArrayList<Finding>();
         new SecretDetector().find(text, found::add);
+        new CardDetector().find(text, found::add);
         return !found.isEmpty();
     }
 
