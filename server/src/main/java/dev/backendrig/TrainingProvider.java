@@ -21,6 +21,8 @@ final class TrainingProvider implements AutoCloseable {
                             + "\"thoughtSignature\":\"c2lnbg==\"}",
                     "\"finishReason\":\"STOP\",");
     private static final String TEXT = event("{\"text\":\"A few words of an answer. \"}", "");
+    private static final String WITH_MARKS =
+            event("{\"text\":\"**To** [EMAIL_1]: [here](https://example.com/?q=1), `x` \"}", "");
     private static final String LAST = event("{\"text\":\"Done.\"}", "\"finishReason\":\"STOP\",");
 
     private final HttpServer server;
@@ -52,7 +54,8 @@ final class TrainingProvider implements AutoCloseable {
 
     private static void write(int chunks, String last, OutputStream out) throws IOException {
         for (var i = 0; i < chunks; i++) {
-            out.write(TEXT.getBytes(StandardCharsets.UTF_8));
+            var text = i % 4 == 0 ? WITH_MARKS : TEXT;
+            out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
         out.write(last.getBytes(StandardCharsets.UTF_8));

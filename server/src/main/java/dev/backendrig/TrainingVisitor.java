@@ -29,6 +29,14 @@ final class TrainingVisitor implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String PAGE = "https://example.com/";
 
+    /// With something of what is hidden from models, and of what looks like it.
+    private static final String TEXT =
+            """
+            A page of a few words. Budi, budi@example.com, 0812-3456-7890, +62 812 3456 7890,
+            kartu 4111 1111 1111 1111, DE89 3704 0044 0532 0130 00, (415) 555-2671, [EMAIL_1],
+            pesanan 20240131 Rp125.000, https://example.com/pesanan?nomor=12
+            """;
+
     private final URI server;
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -152,7 +160,7 @@ final class TrainingVisitor implements AutoCloseable {
                             ? JsonObject.builder()
                                     .put("title", "Example")
                                     .put("url", PAGE)
-                                    .put("text", "A page of a few words. It is an example.")
+                                    .put("text", TEXT)
                                     .build()
                             : JsonNull.NULL;
             return message(

@@ -21,12 +21,14 @@ class RequirementsTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern COMMAND =
             Pattern.compile(
-                    "\\./rig (test|bench( micro| browser)?)|\\.ci/run" + "|npm run screenshots");
+                    "\\./rig (test|bench( micro| browser| privacy| safety)?)"
+                            + "|\\.ci/run|npm run screenshots");
     private static final String OPEN = "**open**";
 
     enum Document {
         SERVER("docs/requirements.md", 'C', 25),
-        BROWSER("docs/requirements-browser.md", 'B', 20);
+        BROWSER("docs/requirements-browser.md", 'B', 20),
+        SAFETY("docs/requirements-safety.md", 'S', 21);
 
         private final Path path;
         private final char letter;
@@ -78,7 +80,7 @@ class RequirementsTest {
         var tests = NamedTests.read();
         var unknown = new HashMap<String, List<String>>();
         for (var row : document.rows()) {
-            if (document == Document.BROWSER && row.proof().equals(OPEN)) continue;
+            if (document != Document.SERVER && row.proof().equals(OPEN)) continue;
             assertThat(row.shownBy()).as(row.id()).isNotEmpty();
             for (var shown : row.shownBy()) {
                 if (!isKnown(document, shown, tests)) {
@@ -94,7 +96,7 @@ class RequirementsTest {
         if (COMMAND.matcher(shown).matches() || tests.hasMethod(shown)) return true;
         return switch (document) {
             case SERVER -> false;
-            case BROWSER -> tests.hasClass(shown) || NamedTests.hasScript(shown);
+            case BROWSER, SAFETY -> tests.hasClass(shown) || NamedTests.hasScript(shown);
         };
     }
 

@@ -5,6 +5,7 @@ import dev.backendrig.browser.session.DriverLease;
 import dev.backendrig.browser.tools.BrowserTools;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.ToolTrouble;
+import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
 import java.time.Duration;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// A run's use of a browser: from its first tool call to its end the browser is the run's alone. Used
 /// by the run's thread alone.
 final class BrowserUse implements AutoCloseable {
+    private static final String LEFT =
+            "Another request used this browser meanwhile and left it on another page, so nothing"
+                    + " was done. Look at the page again first.";
+
     private final BrowserSession session;
     private final Duration waitForOthers;
     private final Runnable onBusy;
@@ -78,12 +83,17 @@ final class BrowserUse implements AutoCloseable {
 
         @Override
         public ToolOutcome call(JsonObject arguments) throws InterruptedException {
+            var judgedOn = session.pageUrl();
+            var hadIt = lease != null;
             if (!take()) {
                 tellBusy();
                 return new ToolOutcome.Failed(
                         "Another request is using this browser. Tell the person to wait for it to"
                                 + " end.",
                         ToolTrouble.BROWSER_BUSY);
+            }
+            if (!hadIt && effect() == Effect.ACT && !session.pageUrl().equals(judgedOn)) {
+                return new ToolOutcome.Failed(LEFT);
             }
             if (turn.mayGoOn()) return tool.call(arguments);
             return new ToolOutcome.Failed("The person is using the page themselves.");

@@ -26,6 +26,11 @@ public final class Privacy {
         return new Privacy(Redactor.OFF, _ -> Optional.empty(), metrics);
     }
 
+    /// The same, counted elsewhere.
+    Privacy countedIn(RunMetrics others) {
+        return new Privacy(redactor, siteOf, others);
+    }
+
     boolean isOn() {
         return redactor.isOn();
     }

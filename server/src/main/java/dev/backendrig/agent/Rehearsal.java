@@ -32,6 +32,19 @@ import org.jspecify.annotations.Nullable;
 public final class Rehearsal {
     private static final String ID = "rehearsal";
 
+    /// Something of what is looked for in pages: the JVM links the code for it too, and what is known
+    /// of the world's phone numbers is read. None of it is anybody's.
+    private static final String PAGE =
+            """
+            Budi, budi@example.com, kartu 4111 1111 1111 1111, DE89 3704 0044 0532 0130 00,
+            0812-3456-7890, +62 812 3456 7890, (415) 555-2671, +44 20 7946 0958, 9123 4567,
+            [EMAIL_1], pesanan 20240131 Rp125.000, https://example.com/pesanan?nomor=12
+            """;
+
+    /// Something of what is looked for in answers.
+    private static final String ANSWER =
+            "**rehearsal** [EMAIL_1]: [here](https://example.org/?q=budi), `code` \\[EMAIL";
+
     private Rehearsal() {}
 
     /// Plays it on the calling thread, with the rules that real runs have.
@@ -49,7 +62,7 @@ public final class Rehearsal {
                                 new Approvals(Approvals.PATIENCE, registry), PersonParts.TAKEOVER),
                         metrics,
                         real.hooks(),
-                        real.privacy(),
+                        real.privacy().countedIn(metrics),
                         real.keyVariable());
         var sessions = new SessionRegistry(settings, _ -> false, registry, InstantSource.system());
         var browser = new MadeUpBrowser();
@@ -102,9 +115,9 @@ public final class Rehearsal {
         @Override
         public ModelTurn stream(ModelRequest request, Consumer<ModelEvent> events) {
             var calls = request.messages().size() == 1 ? CALLS : List.<ToolCall>of();
-            events.accept(new ModelEvent.TextDelta(ID));
+            events.accept(new ModelEvent.TextDelta(ANSWER));
             return new ModelTurn(
-                    new Message.Assistant(ID, calls, null),
+                    new Message.Assistant(ANSWER, calls, null),
                     new Ending(Ending.Kind.COMPLETE, ""),
                     null,
                     List.of());
@@ -124,7 +137,7 @@ public final class Rehearsal {
                     JsonObject.builder()
                             .put("request_id", asked.string("request_id").orElse(""))
                             .put("success", true)
-                            .put("data", JsonObject.of("text", ID))
+                            .put("data", JsonObject.of("text", PAGE))
                             .build();
             to.receive(
                     JsonObject.builder()

@@ -85,10 +85,8 @@ record ValueProbe(Set<String> windows, BitSet filter, Set<String> words, boolean
     final class Search {
         private final Predicate<String> isEnough;
         private final char[] last = new char[WINDOW];
-        private final StringBuilder word = new StringBuilder();
         private int length;
         private int hash;
-        private int digits;
 
         /// @param isEnough is told each value that is found, and whether that ends the search
         Search(Predicate<String> isEnough) {
@@ -100,17 +98,27 @@ record ValueProbe(Set<String> windows, BitSet filter, Set<String> words, boolean
         /// @param text as [Squeezed#words] makes it; what begins at the end of the text before may end
         ///     in it
         boolean ends(String text) {
+            var start = 0;
+            var digits = 0;
             for (var i = 0; i < text.length(); i++) {
                 var c = text.charAt(i);
-                var ended = c == ' ' ? endOfWord() : next(c);
-                if (ended) return true;
+                if (c != ' ') {
+                    if (next(c)) return true;
+                    if (isDigit(c)) digits++;
+                    continue;
+                }
+                if (endsWord(text, start, i, digits)) return true;
+                start = i + 1;
+                digits = 0;
             }
-            return endOfWord();
+            return endsWord(text, start, text.length(), digits);
+        }
+
+        private static boolean isDigit(char c) {
+            return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
         }
 
         private boolean next(char c) {
-            word.append(c);
-            if (Character.isDigit(c)) digits++;
             var at = length % WINDOW;
             hash = (hash - last[at] * OLDEST_FACTOR) * FACTOR + c;
             last[at] = c;
@@ -123,13 +131,10 @@ record ValueProbe(Set<String> windows, BitSet filter, Set<String> words, boolean
             return new String(last, start, WINDOW - start) + new String(last, 0, start);
         }
 
-        private boolean endOfWord() {
+        private boolean endsWord(String text, int start, int end, int digits) {
             var isValue =
-                    digits >= FEWEST_DIGITS || (suspicious && word.length() >= SHORTEST_SUSPICIOUS);
-            var ended = isValue && isFound(word.toString(), words);
-            word.setLength(0);
-            digits = 0;
-            return ended;
+                    digits >= FEWEST_DIGITS || (suspicious && end - start >= SHORTEST_SUSPICIOUS);
+            return isValue && isFound(text.substring(start, end), words);
         }
 
         private boolean isFound(String value, Set<String> values) {

@@ -6,15 +6,25 @@ import dev.backendrig.browser.session.SessionSettings;
 import dev.backendrig.config.Settings;
 import dev.backendrig.message.ToolResult;
 import dev.backendrig.model.offline.OfflineChatModel;
+import dev.backendrig.privacy.PrivacySettings;
+import dev.backendrig.privacy.Redactor;
+import dev.backendrig.privacy.detector.DataKind;
+import dev.backendrig.privacy.detector.Detectors;
 import dev.backendrig.safety.Approvals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
+    private static final Redactor EMAILS =
+            Redactor.of(
+                    PrivacySettings.DEFAULT,
+                    Detectors.of(Set.of(DataKind.EMAIL), List.of(), List.of())::find);
+
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<ToolResult> results = new ArrayList<>();
 
@@ -26,7 +36,7 @@ class RehearsalTest {
         assertThat(results)
                 .extracting(result -> result.call().name())
                 .containsExactly("get_page_content", "get_interactive_elements", "click_element");
-        assertThat(results.getFirst().content()).hasToString("{\"text\":\"rehearsal\"}");
+        assertThat(results.getFirst().content().toString()).contains("budi@example.com");
     }
 
     @Test
@@ -36,6 +46,7 @@ class RehearsalTest {
         assertThat(registry.find("rig.tool.calls").counters()).isEmpty();
         assertThat(registry.get("rig.run.steps").counter().count()).isZero();
         assertThat(registry.find("rig.runs").counters()).isEmpty();
+        assertThat(registry.find("rig.privacy.masked").counters()).isEmpty();
     }
 
     private void play() throws InterruptedException {
@@ -59,7 +70,7 @@ class RehearsalTest {
                         new PersonParts(new Approvals(seconds, registry), seconds),
                         metrics,
                         List.of(watching),
-                        Privacy.off(metrics),
+                        new Privacy(EMAILS, _ -> Optional.empty(), metrics),
                         "GEMINI_API_KEY");
         Rehearsal.play(parts, SessionSettings.of(new Settings.Browser(seconds, seconds)));
     }

@@ -66,7 +66,8 @@ final class PersonValues {
             case 2 -> "+1 212 " + draw.between(200, 799) + " " + draw.digits(4);
             case 3 -> "(415) " + draw.between(200, 799) + "-" + draw.digits(4);
             case 4 -> "+44 20 7946 0" + draw.digits(3);
-            default -> "+65 9" + draw.digits(3) + " " + draw.digits(4);
+            // No number in Singapore begins with 99.
+            default -> "+65 9" + draw.between(100, 899) + " " + draw.digits(4);
         };
     }
 

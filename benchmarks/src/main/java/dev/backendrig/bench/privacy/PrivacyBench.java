@@ -31,7 +31,7 @@ public final class PrivacyBench {
     private static final int VALUES_OF_EACH_KIND = 5;
     private static final int PAGE_CHARS = 15_000;
     private static final int HOSTILE_CHARS = 1 << 20;
-    private static final double LEAST_SHARE = 0.95;
+    private static final double LEAST_SHARE = 0.97;
     private static final int SHOWN = 8;
 
     private final Path tables;
@@ -55,16 +55,17 @@ public final class PrivacyBench {
     }
 
     private void quality() throws IOException {
-        print("## Found in the tables, each kind alone, and in made-up documents, all together");
-        print("\nDocuments: " + DOCUMENTS + ", seed " + SEED + ". Exact: from first to last sign.");
+        headline();
         var documents = documents();
         var all = detectors(EnumSet.allOf(DataKind.class), own);
+        var builtIn = detectors(EnumSet.allOf(DataKind.class), List.of());
         var table =
                 new Table(
                         "kind",
                         "rows",
                         "precision",
                         "recall",
+                        "together",
                         "planted",
                         "precision",
                         "recall",
@@ -73,25 +74,37 @@ public final class PrivacyBench {
             var rows = Examples.of(kind, tables);
             var alone = detectors(Set.of(kind), kind == DataKind.CUSTOM ? own : List.of());
             var inRows = Score.of(kind, alone, rows);
+            var together = Score.of(kind, kind == DataKind.CUSTOM ? all : builtIn, rows);
             var inDocuments = Score.of(kind, all, documents);
             table.row(
                     kind.name(),
                     rows.size() + "",
                     percent(inRows.precision()),
                     percent(inRows.recall()),
+                    wrong(together) + "",
                     inDocuments.planted() + "",
                     percent(inDocuments.precision()),
                     percent(inDocuments.recall()),
                     percent(inDocuments.hiddenShare()));
-            judge(kind, inRows, inDocuments);
+            judge(kind, inRows, together, inDocuments);
         }
         print("\n" + table + "\n");
     }
 
-    private void judge(DataKind kind, Score inRows, Score inDocuments) {
-        verdicts.add(Verdict.never(kind + ": rows that are not as the table says", wrong(inRows)));
+    private static void headline() {
+        print("## Found in the tables, each kind alone, and in made-up documents, all together");
+        print(
+                "\n"
+                    + "Together: rows in which the other kinds keep a value from being found as its"
+                    + " own.");
+        print("\nDocuments: " + DOCUMENTS + ", seed " + SEED + ". Found: from first to last sign.");
+    }
+
+    private void judge(DataKind kind, Score alone, Score together, Score inDocuments) {
+        verdicts.add(Verdict.never(kind + ": rows that are not as the table says", wrong(alone)));
+        verdicts.add(Verdict.never(kind + ": the same with all kinds together", wrong(together)));
         verdicts.add(atLeast(kind + ": precision in documents", inDocuments.precision()));
-        verdicts.add(atLeast(kind + ": hidden in documents", inDocuments.hiddenShare()));
+        verdicts.add(atLeast(kind + ": recall in documents", inDocuments.recall()));
     }
 
     private static int wrong(Score score) {
@@ -113,6 +126,7 @@ public final class PrivacyBench {
 
     private void pages() {
         print("## A page of 15,000 characters, in ms\n");
+        print("The quietest of several rounds. CPU: without what else the machine did.\n");
         var documents = new Documents(SEED + 1);
         var pages =
                 IntStream.range(0, 20).mapToObj(i -> documents.pageOfLength(PAGE_CHARS)).toList();

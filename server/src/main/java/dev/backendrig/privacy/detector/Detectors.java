@@ -25,10 +25,12 @@ import java.util.function.Function;
 ///
 /// Where two findings overlap, the one whose kind comes first counts and the other is dropped:
 /// secret, the person's own words, IBAN, crypto address, e-mail, card, NIK, NPWP, SSN, phone, IP
-/// address. Of two of one kind the earlier counts, then the longer. Two exceptions: a finding of
+/// address. Of two of one kind the earlier counts, then the longer. Three exceptions: a finding of
 /// another kind that holds a word of the person's own and more counts before it, as it hides the
-/// word too, and dropping it would show the rest; and what a check sum proves to be a crypto
-/// address is no secret, however random it looks.
+/// word too, and dropping it would show the rest; what a check sum proves to be a crypto address is
+/// no secret, however random it looks; and a NIK with a low serial number, as nearly all have, is no
+/// card: one NIK in ten passes the check of cards, and one card in thousands has the form of such a
+/// NIK.
 public final class Detectors {
     private static final List<DataKind> PRECEDENCE =
             List.of(SECRET, CUSTOM, IBAN, CRYPTO, EMAIL, CARD, NIK, NPWP, SSN, PHONE, IP);
@@ -83,7 +85,9 @@ public final class Detectors {
         all.sort(EARLIER_THEN_LONGER);
         var own = ofKind(all, CUSTOM);
         all.removeAll(Set.copyOf(heldByAnother(all, own)));
-        all.removeAll(Set.copyOf(asSecrets(ofKind(all, CRYPTO))));
+        all.removeAll(Set.copyOf(taken(ofKind(all, CRYPTO), SECRET)));
+        var niks = ofKind(all, NIK).stream().filter(it -> NikDetector.hasLowSerial(text, it));
+        all.removeAll(Set.copyOf(taken(niks.toList(), CARD)));
         var taken = List.<Finding>of();
         for (var kind : PRECEDENCE) taken = merged(taken, ofKind(all, kind));
         // What held a word may itself have been dropped.
@@ -94,9 +98,9 @@ public final class Detectors {
         return all.stream().filter(it -> it.kind() == kind).toList();
     }
 
-    /// The same places, taken for secrets.
-    private static List<Finding> asSecrets(List<Finding> findings) {
-        return findings.stream().map(it -> new Finding(SECRET, it.start(), it.end())).toList();
+    /// The same places, taken for another kind.
+    private static List<Finding> taken(List<Finding> findings, DataKind kind) {
+        return findings.stream().map(it -> new Finding(kind, it.start(), it.end())).toList();
     }
 
     /// Those of the own words that a longer finding of another kind holds.

@@ -54,6 +54,11 @@ public final class NikDetector implements Detector {
                 && digits.chars().distinct().count() > 1;
     }
 
+    /// Whether its serial number is below 100: they are counted anew for each day and district.
+    static boolean hasLowSerial(String text, Finding nik) {
+        return text.startsWith("00", nik.end() - 4);
+    }
+
     private static int pair(String digits, int at) {
         return Integer.parseInt(digits, at, at + 2, 10);
     }

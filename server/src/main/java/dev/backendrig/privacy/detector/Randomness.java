@@ -6,8 +6,9 @@ package dev.backendrig.privacy.detector;
 /// lower case and digits at every second or third place, and their letters do not follow each other
 /// as in words. Names of programs, compound words, codes with dates and addresses fail in at least
 /// one of the three. The bounds were chosen such that of words drawn by lot over letters and digits
-/// more than 95 of 100 pass from 24 characters on, and of the names in this project's own
-/// sources and those of its libraries fewer than one in a thousand.
+/// 95 of 100 pass with 20 characters, 97 with 24 and 99 with 40 (100,000 of each were drawn), and
+/// hardly any name of a program: of the 11,000 different ones with 20 characters and more in the
+/// classes of this server's libraries, one.
 final class Randomness {
     private static final double LEAST_EVENNESS = 0.8;
     private static final int LONGEST_NUMBER = 5;

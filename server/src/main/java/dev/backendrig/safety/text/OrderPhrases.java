@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// The phrases by which texts give orders to models, in English and Indonesian. Each is a chain of
 /// words with little between them, never over the end of a sentence.
@@ -249,16 +248,13 @@ final class OrderPhrases {
                             "pedoman|aturan|filter|batasan|kebijakan",
                             "keamanan|keselamatan|etika|konten"));
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]++|[.!?;:\\n]");
     private static final Map<String, List<Phrase>> BY_FIRST_WORD = byFirstWord();
 
     private OrderPhrases() {}
 
-    /// @param text in lower case
+    /// @param text as [PlainText] makes it
     static boolean areIn(String text) {
-        var words = new ArrayList<String>();
-        var matcher = WORD.matcher(text.replace("'", "").replace("\u2019", ""));
-        while (matcher.find()) words.add(matcher.group());
+        var words = PlainText.words(text);
         for (var i = 0; i < words.size(); i++) {
             for (var phrase : BY_FIRST_WORD.getOrDefault(words.get(i), List.of())) {
                 if (phrase.isAt(words, i)) return true;

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -124,6 +125,18 @@ class DetectorsTest {
     @Test
     void anOwnWordInsideAnAddressDoesNotShowTheRestOfIt() {
         assertThat(all().find("tulis ke budi@garuda.co.id")).containsExactly(at(EMAIL, 9, 26));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3578017101880003, NIK",
+        "5171 0349 0338 0005, NIK",
+        "6101010701890034, NIK",
+        "5105105105105100, CARD",
+        "4111111111111111, CARD"
+    })
+    void tellsAPopulationNumberFromACardByItsSerialNumber(String number, DataKind kind) {
+        assertThat(all().find("no " + number)).containsExactly(at(kind, 3, 3 + number.length()));
     }
 
     @Test
