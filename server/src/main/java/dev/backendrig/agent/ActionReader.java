@@ -47,7 +47,7 @@ public record ActionReader(TargetOf targets, SiteOf sites) {
     }
 
     private static Optional<String> address(ToolCall call, Tool tool) {
-        return NavigationHook.roles(tool).texts(call.arguments(), ArgumentRole.URL).stream()
+        return NavigationHook.roles(call, tool).texts(call.arguments(), ArgumentRole.URL).stream()
                 .findFirst();
     }
 

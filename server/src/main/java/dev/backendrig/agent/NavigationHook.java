@@ -8,10 +8,10 @@ import dev.backendrig.safety.UrlPolicy;
 import dev.backendrig.safety.UrlVerdict;
 import dev.backendrig.tool.ArgumentRole;
 import dev.backendrig.tool.ArgumentRoles;
-import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Lets a browser be sent only to addresses that the policy passes, in the policy's own spelling:
 /// wherever in a tool's arguments its roles say that an address stands, and in the argument `url` of
@@ -20,6 +20,8 @@ public final class NavigationHook implements RunHook {
     /// Where the address stands in a tool that does not say where.
     static final String URL = "url";
 
+    private static final String WAITING = "wait_for";
+    private static final Pattern SCHEME = Pattern.compile("^\\s*[A-Za-z][A-Za-z0-9+.-]*:");
     private static final ArgumentRoles USUAL = ArgumentRoles.of(URL, "url");
 
     private final UrlPolicy policy;
@@ -31,7 +33,7 @@ public final class NavigationHook implements RunHook {
     @Override
     public Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
         var spellings = new HashMap<String, String>();
-        var roles = roles(tool);
+        var roles = roles(call, tool);
         var context =
                 new NavigationContext(run.prompt(), run.browser().flatMap(BrowserPort::pageUrl));
         for (var address : roles.texts(call.arguments(), ArgumentRole.URL)) {
@@ -45,10 +47,21 @@ public final class NavigationHook implements RunHook {
         return new Decision.Proceed(spelled(call, roles, spellings));
     }
 
-    /// What the arguments of a tool are, with the usual place of an address where it says nothing.
-    static ArgumentRoles roles(Tool tool) {
+    /// What the arguments of a call are, with the usual place of an address where its tool says nothing.
+    static ArgumentRoles roles(ToolCall call, Tool tool) {
         var roles = tool.roles();
-        return tool.effect() == Effect.NAVIGATE && !roles.has(ArgumentRole.URL) ? USUAL : roles;
+        if (roles.has(ArgumentRole.URL)) return roles;
+        return switch (tool.effect()) {
+            case NAVIGATE -> USUAL;
+            case READ -> roles.isEmpty() && fetches(call) ? USUAL : roles;
+            case ACT -> roles;
+        };
+    }
+
+    /// Who reads a whole address may read it from wherever that leads; [#WAITING] only looks for it.
+    private static boolean fetches(ToolCall call) {
+        return !call.name().equals(WAITING)
+                && call.arguments().string(URL).filter(it -> SCHEME.matcher(it).find()).isPresent();
     }
 
     private static ToolCall spelled(

@@ -23,6 +23,10 @@ final class PageUse {
 
     private static final Pattern CLICK = Pattern.compile("(?:.*_)?(?:click|tap|press)(?:_.*)?");
     private static final String PRESS_KEY = "press_key";
+    private static final Pattern SHIFT = Pattern.compile("(?i)^\\s*shift\\s*\\+\\s*(?=.)");
+    private static final Pattern PASTE =
+            Pattern.compile(
+                    "(?i).*(?:control|ctrl|meta|cmd|command)\\s*\\+.*v\\s*|.*shift\\s*\\+\\s*insert\\s*");
     private static final Pattern FOLLOWING_KEY = Pattern.compile("(?i)(?:.*\\+)?(?:enter|space)");
 
     private PageUse() {}
@@ -43,7 +47,7 @@ final class PageUse {
 
     /// The addresses that it would open.
     static List<String> addresses(ToolCall call, Tool tool) {
-        return NavigationHook.roles(tool).texts(call.arguments(), ArgumentRole.URL);
+        return NavigationHook.roles(call, tool).texts(call.arguments(), ArgumentRole.URL);
     }
 
     /// The texts that would go to the page: those that are marked so, all of a tool that marks none.
@@ -55,7 +59,20 @@ final class PageUse {
             texts.addAll(tool.roles().texts(call.arguments(), ArgumentRole.TEXT));
             texts.addAll(tool.roles().texts(call.arguments(), ArgumentRole.SECRET));
         }
+        if (call.name().equals(PRESS_KEY)) texts.addAll(sign(call));
         return texts;
+    }
+
+    /// A key that writes its sign, alone or with Shift.
+    private static List<String> sign(ToolCall call) {
+        var key = SHIFT.matcher(call.arguments().string("key").orElse("")).replaceFirst("");
+        return key.codePointCount(0, key.length()) == 1 ? List.of(key) : List.of();
+    }
+
+    /// Whether it puts in what was copied before.
+    static boolean pastes(ToolCall call) {
+        var key = call.arguments().string("key").orElse("");
+        return call.name().equals(PRESS_KEY) && PASTE.matcher(key).matches();
     }
 
     private static void addTexts(JsonValue value, List<String> texts) {

@@ -35,8 +35,8 @@ public final class PrivacyHook implements RunHook {
     @Override
     public Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
         var site = privacy.site(run);
-        var restored = new RestoredArguments(privacy.of(run), tool, site);
-        var arguments = restored.of(call.arguments());
+        var restored = new RestoredArguments(privacy.of(run), call, tool, site);
+        var arguments = restored.arguments();
         if (restored.areImpossible()) return new Decision.Refuse(IMPOSSIBLE, RULE);
         var real = new ToolCall(call.id(), call.name(), arguments);
         var concerns = new ArrayList<Concern>();

@@ -9,6 +9,7 @@ import dev.backendrig.json.JsonNumber;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
+import dev.backendrig.message.ToolCall;
 import dev.backendrig.privacy.HiddenValue;
 import dev.backendrig.privacy.Placeholder;
 import dev.backendrig.privacy.RunMask;
@@ -32,6 +33,7 @@ final class RestoredArguments {
             List.of(ArgumentRole.URL, ArgumentRole.REF, ArgumentRole.SECRET, ArgumentRole.TEXT);
 
     private final RunMask mask;
+    private final ToolCall call;
     private final ArgumentRoles roles;
     private final Effect effect;
     private final boolean searches;
@@ -42,10 +44,11 @@ final class RestoredArguments {
     private boolean impossible;
 
     /// @param site that the browser is on
-    RestoredArguments(RunMask mask, Tool tool, Optional<String> site) {
+    RestoredArguments(RunMask mask, ToolCall call, Tool tool, Optional<String> site) {
         this.mask = mask;
+        this.call = call;
         this.site = site;
-        roles = NavigationHook.roles(tool);
+        roles = NavigationHook.roles(call, tool);
         effect = tool.effect();
         searches = tool.spec().name().equals(WebSearchTool.NAME);
     }
@@ -70,7 +73,8 @@ final class RestoredArguments {
         return impossible;
     }
 
-    JsonObject of(JsonObject arguments) {
+    JsonObject arguments() {
+        var arguments = call.arguments();
         // By identity: two arguments may have the same text, and only one of them a role. Each text
         // is replaced once, by the strictest of its roles: what a page wrote must not be taken for
         // a

@@ -3,8 +3,10 @@ package dev.backendrig.agent;
 import dev.backendrig.safety.Site;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,12 @@ final class RunTrail {
 
     private final LongSupplier nanos;
     private final SequencedMap<String, Judged> calls = new LinkedHashMap<>();
+    private final SequencedSet<Suspect> suspects = new LinkedHashSet<>();
     private @Nullable Told told;
     private @Nullable Click click;
+
+    /// A value of `source` that would have gone to a site.
+    private record Suspect(String call, Site to, Site source) {}
 
     /// Where an outcome said that the browser is.
     ///
@@ -61,6 +67,25 @@ final class RunTrail {
     Judged judgement(String call) {
         var judged = calls.get(call);
         return judged == null ? new Judged(Optional.empty(), Set.of(), nanos.getAsLong()) : judged;
+    }
+
+    /// A value of one site was on its way to another in this call.
+    void suspects(String call, Site to, Site source) {
+        suspects.add(new Suspect(call, to, source));
+        if (suspects.size() > MAX_CALLS) suspects.removeFirst();
+    }
+
+    /// The person let the call be made.
+    void allowed(String call) {
+        suspects.removeIf(suspect -> suspect.call().equals(call));
+    }
+
+    /// Whose values were on their way to a site in another call, which was not made.
+    Optional<Site> suspected(String call, Site to) {
+        return suspects.stream()
+                .filter(suspect -> suspect.to().equals(to) && !suspect.call().equals(call))
+                .map(Suspect::source)
+                .findFirst();
     }
 
     void tells(String address, Optional<String> pageUrl) {

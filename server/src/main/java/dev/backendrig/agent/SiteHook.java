@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a run on its own sites, and what it reads on one from getting to another, unless its person
@@ -67,6 +68,7 @@ public final class SiteHook implements RunHook {
             if (isRuled(doubt, call, run)) continue;
             var isThere = here.filter(doubt.site()::equals).isPresent();
             concerns.add(concern(doubt, words.reason(doubt, tool.effect(), isThere), run));
+            source(doubt).ifPresent(it -> trail(run).suspects(call.id(), doubt.site(), it));
         }
         here.filter(site -> isLook(site, tool, run)).ifPresent(asked::add);
         trail(run).judged(call.id(), here, asked);
@@ -90,18 +92,49 @@ public final class SiteHook implements RunHook {
             ToolCall call, Tool tool, Optional<Site> here, RunContext run) {
         var policy = policy(run);
         var doubts = new ArrayList<SiteDoubt>();
-        PageUse.addresses(call, tool).forEach(it -> doubts.addAll(policy.address(it)));
+        for (var address : PageUse.addresses(call, tool)) {
+            doubts.addAll(policy.address(address));
+            Site.of(address)
+                    .ifPresent(site ->
+                            addPiece(call, site, SiteDoubt.TaintedAddress::new, doubts, run));
+        }
         if (here.isEmpty() || tool.effect() == Effect.NAVIGATE) return doubts;
         var site = here.get();
         if (!policy.isOwn(site) && !isLook(site, tool, run)) doubts.add(new SiteDoubt.Other(site));
         if (tool.effect() == Effect.ACT) {
-            doubts.addAll(policy.texts(site, PageUse.texts(call, tool)));
+            var texts = PageUse.texts(call, tool);
+            var sites = new LinkedHashSet<>(List.of(site));
+            sites.addAll(FormSites.of(call, tool, run));
+            for (var to : sites) {
+                doubts.addAll(policy.texts(to, texts));
+                if (PageUse.pastes(call)) doubts.addAll(policy.pasted(to));
+                if (!texts.isEmpty()) addPiece(call, to, SiteDoubt.TaintedText::new, doubts, run);
+            }
             forms(call, tool, run).stream()
                     .filter(it -> !policy.isOwn(it))
                     .map(SiteDoubt.Form::new)
                     .forEach(doubts::add);
         }
         return doubts;
+    }
+
+    /// What goes to a site after a value was on its way there and was held back may be the rest of it.
+    private static void addPiece(
+            ToolCall call,
+            Site to,
+            BiFunction<Site, Site, SiteDoubt> kind,
+            List<SiteDoubt> doubts,
+            RunContext run) {
+        if (doubts.stream().anyMatch(doubt -> source(doubt).isPresent())) return;
+        trail(run).suspected(call.id(), to).ifPresent(source -> doubts.add(kind.apply(to, source)));
+    }
+
+    private static Optional<Site> source(SiteDoubt doubt) {
+        return switch (doubt) {
+            case SiteDoubt.TaintedAddress(_, var source) -> Optional.of(source);
+            case SiteDoubt.TaintedText(_, var source) -> Optional.of(source);
+            case SiteDoubt.Other _, SiteDoubt.Form _, SiteDoubt.Unlinked _ -> Optional.empty();
+        };
     }
 
     /// Opening is for looking: where the person let it go, it may read.
@@ -170,8 +203,13 @@ public final class SiteHook implements RunHook {
     private static void happened(ToolCall call, Tool tool, RunTrail.Judged judged, RunContext run) {
         var policy = policy(run);
         var addresses = PageUse.addresses(call, tool);
+        var texts = PageUse.texts(call, tool);
+        trail(run).allowed(call.id());
         addresses.forEach(policy::opened);
-        judged.here().ifPresent(site -> policy.typed(site, PageUse.texts(call, tool)));
+        addresses.forEach(seen(run)::written);
+        texts.forEach(seen(run)::written);
+        judged.here().ifPresent(site -> policy.typed(site, texts));
+        FormSites.of(call, tool, run).forEach(site -> policy.typed(site, texts));
         switch (tool.effect()) {
             case READ -> {}
             case ACT -> {

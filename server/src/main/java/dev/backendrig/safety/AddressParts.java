@@ -1,9 +1,11 @@
 package dev.backendrig.safety;
 
+import java.net.IDN;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The parts of an address that can carry something to a site: all but the scheme and the site.
 ///
@@ -16,16 +18,24 @@ record AddressParts(Site site, Map<String, String> fields, String text) {
         var labels = labels(url.host().withoutRoot().text(), site);
         var fields = new LinkedHashMap<String, String>();
         for (var i = 0; i < labels.size(); i++) fields.put("host " + i, labels.get(i));
+        if (hasOwnPort(url)) fields.put("port", String.valueOf(url.port()));
         addSegments(url.path(), fields);
         if (url.query() != null) addQuery(url.query(), fields);
         if (url.fragment() != null) fields.put("fragment", url.fragment());
         return new AddressParts(site, fields, text(labels, url));
     }
 
+    /// A number that is no part of the site.
+    private static boolean hasOwnPort(HttpUrl url) {
+        return Site.of(url).label().isPresent() && url.port() != HttpUrl.defaultPort(url.scheme());
+    }
+
     private static List<String> labels(String host, Site site) {
         var end = "." + site.text();
         return host.endsWith(end)
-                ? List.of(host.substring(0, host.length() - end.length()).split("\\.", -1))
+                ? Stream.of(host.substring(0, host.length() - end.length()).split("\\.", -1))
+                        .map(IDN::toUnicode)
+                        .toList()
                 : List.of();
     }
 
@@ -49,7 +59,9 @@ record AddressParts(Site site, Map<String, String> fields, String text) {
     }
 
     private static String text(List<String> labels, HttpUrl url) {
-        var text = new StringBuilder(String.join(".", labels)).append(url.path());
+        var text = new StringBuilder(String.join(".", labels));
+        if (hasOwnPort(url)) text.append(':').append(url.port());
+        text.append(url.path());
         if (url.query() != null) text.append('?').append(url.query());
         if (url.fragment() != null) text.append('#').append(url.fragment());
         return text.toString();

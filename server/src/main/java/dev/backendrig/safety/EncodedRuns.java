@@ -64,7 +64,8 @@ final class EncodedRuns {
         addText(Base64.getUrlDecoder().decode(code.substring(0, usable)), out);
     }
 
-    private static void addText(byte[] bytes, StringBuilder out) {
+    /// Adds what of the bytes is text, with spaces between.
+    static void addText(byte[] bytes, StringBuilder out) {
         Arrays.stream(NO_TEXT.split(new String(bytes, UTF_8), -1))
                 .filter(piece -> piece.length() >= SHORTEST_TEXT)
                 .forEach(piece -> out.append(piece).append(' '));

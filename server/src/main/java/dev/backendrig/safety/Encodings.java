@@ -8,7 +8,8 @@ import java.util.Set;
 
 /// What a text can mean to whoever gets it: itself, and what comes out of it by percent-decoding,
 /// Base64 (both alphabets, with and without padding), hexadecimal and reversing, one in another up to
-/// three deep, also where other characters stand between or around the code.
+/// three deep, also where other characters stand between or around the code; and what it means in one
+/// of [Disguises].
 ///
 /// Bounded: a text that has more readings than anybody would write in honesty is not read to the end.
 final class Encodings {
@@ -36,6 +37,8 @@ final class Encodings {
             }
             newest = next;
         }
+        all.addAll(Disguises.of(text));
+        for (var reading : List.copyOf(all)) all.add(Disguises.folded(reading));
         return Optional.of(List.copyOf(all));
     }
 

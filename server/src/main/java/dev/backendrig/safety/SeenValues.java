@@ -43,6 +43,18 @@ public final class SeenValues {
         }
     }
 
+    /// The model is about to write this on a page, or into an address: where a page says it again, it
+    /// offers nothing that was not offered before.
+    public void written(String text) {
+        lock.lock();
+        try {
+            links.written(text);
+            links.written(Percent.decode(text));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// A page was looked at in a way that leaves no text, such as a picture.
     public void looked() {
         lock.lock();
@@ -91,6 +103,16 @@ public final class SeenValues {
         lock.lock();
         try {
             return complete ? sourceOf(probe, to) : others(to).findFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The site other than this one that was read last.
+    Optional<Site> newestBut(Site site) {
+        lock.lock();
+        try {
+            return others(site).findFirst();
         } finally {
             lock.unlock();
         }

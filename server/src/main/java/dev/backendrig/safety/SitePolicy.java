@@ -45,15 +45,25 @@ public record SitePolicy(
     /// What stands against typing texts on a page.
     public List<SiteDoubt> texts(Site site, List<String> texts) {
         if (sites.isHome(site)) return List.of();
+        var together = String.join("", texts);
         var all = new ArrayList<>(texts);
-        texts.forEach(text -> all.addAll(sent.joinedWith(site, typed(text))));
+        all.add(together);
+        all.addAll(sent.joinedWith(site, typed(together)));
         return seen.sourceOf(all, site, prompt, suspicious)
                 .<List<SiteDoubt>>map(source -> List.of(new SiteDoubt.TaintedText(site, source)))
                 .orElse(List.of());
     }
 
+    /// What stands against putting in what somebody has copied, nobody knows where.
+    public List<SiteDoubt> pasted(Site site) {
+        if (sites.isHome(site)) return List.of();
+        return seen.newestBut(site)
+                .<List<SiteDoubt>>map(source -> List.of(new SiteDoubt.TaintedText(site, source)))
+                .orElse(List.of());
+    }
+
     private static Map<String, String> typed(String text) {
-        return Map.of("typed", text);
+        return Map.of(SplitValues.TYPED, text);
     }
 
     /// An address was opened: what it carried is kept, as the next may carry the rest.

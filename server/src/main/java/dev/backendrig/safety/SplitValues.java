@@ -10,9 +10,12 @@ import java.util.concurrent.locks.ReentrantLock;
 /// What has gone to each foreign site so far, piece by piece: a value may be spread over the steps of
 /// a run, in addresses and in typed text. Thread-safe.
 ///
-/// Only what changes from step to step counts, in the order in which it went and, of each part of the
-/// addresses, by itself. Bounded: of each site the last pieces, of the sites the last ones.
+/// Of addresses only what changes from step to step counts, in the order in which it went and, of each
+/// part of the addresses, by itself. Bounded: of each site the last pieces, of the sites the last ones.
 public final class SplitValues {
+    /// The part in which typed texts stand, each of which counts.
+    static final String TYPED = "typed";
+
     private static final int MAX_SITES = 16;
     private static final int MAX_PARTS = 24;
     private static final int MAX_PIECES = 64;
@@ -40,7 +43,8 @@ public final class SplitValues {
             fields.forEach((part, value) -> {
                 var piece = value.substring(0, Math.min(value.length(), MAX_PIECE));
                 var before = byPart.get(part);
-                if (before == null || !before.getLast().equals(piece)) changed.put(part, piece);
+                var isNew = before == null || !before.getLast().equals(piece);
+                if (isNew || part.equals(TYPED)) changed.put(part, piece);
             });
             return changed;
         }
@@ -84,6 +88,13 @@ public final class SplitValues {
         var decoded = pieces.stream().map(Encodings::piece).map(String::strip).toList();
         joined.add(String.join("", decoded));
         joined.add(String.join("", decoded.reversed()));
+        // Whatever words go along with them.
+        joined.add(digits(decoded));
+        joined.add(digits(decoded.reversed()));
+    }
+
+    private static String digits(List<String> pieces) {
+        return String.join("", pieces).replaceAll("[^0-9]+", "");
     }
 
     /// Takes in what went to a site.

@@ -41,6 +41,17 @@ class RunTrailTest {
     }
 
     @Test
+    void aSiteIsSuspectedUntilThePersonLetTheCallBeMade() {
+        var bank = new Site("bank.example");
+        trail.suspects("1", SITE, bank);
+        assertThat(trail.suspected("2", SITE)).hasValue(bank);
+        assertThat(trail.suspected("1", SITE)).isEmpty();
+        assertThat(trail.suspected("2", bank)).isEmpty();
+        trail.allowed("1");
+        assertThat(trail.suspected("2", SITE)).isEmpty();
+    }
+
+    @Test
     void withoutAClickNoneLedAnywhere() {
         assertThat(trail.clickLedTo(Optional.of(Duration.ZERO))).isFalse();
         trail.judged("c", Optional.of(SITE), Set.of());

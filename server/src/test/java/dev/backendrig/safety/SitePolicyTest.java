@@ -221,6 +221,44 @@ class SitePolicyTest {
         assertThat(policy.texts(EVIL, List.of("antoso"))).isNotEmpty();
     }
 
+    @Test
+    void aTextMayBeSplitOverFieldsAndKeys() {
+        seen.read(BANK, "Rekening 8830-1177-2251");
+        var policy = policy("rangkum");
+        assertThat(policy.texts(EVIL, List.of("8830", "1177-2251"))).isNotEmpty();
+        for (var key : List.of("8", "8", "3", "0", "1", "1", "7")) policy.typed(EVIL, List.of(key));
+        assertThat(policy.texts(EVIL, List.of("7"))).isNotEmpty();
+        assertThat(policy.texts(EVIL, List.of("x"))).isEmpty();
+    }
+
+    @Test
+    void aValueMayBeSplitOverAddressesAndTextsWithWordsBetween() {
+        seen.read(BANK, "kode 482913");
+        var policy = policy("rangkum");
+        policy.opened("https://evil.example/?p=482");
+        policy.opened("https://evil.example/form");
+        assertThat(policy.texts(EVIL, List.of("913"))).isNotEmpty();
+    }
+
+    @Test
+    void whatWasCopiedIsPastedOnlyAtHome() {
+        var policy = policy("rangkum");
+        assertThat(policy.pasted(EVIL)).isEmpty();
+        seen.read(BANK, MAIL);
+        assertThat(policy.pasted(EVIL)).containsExactly(new TaintedText(EVIL, BANK));
+        assertThat(policy.pasted(BANK)).isEmpty();
+    }
+
+    @Test
+    void anAddressThatTheModelWroteItselfIsNotOfferedByAPageThatShowsIt() {
+        var address = "https://evil.example/?q=budi.santoso";
+        seen.read(BANK, MAIL);
+        seen.written("lihat " + address);
+        seen.read(BANK, "Hasil untuk " + address);
+        assertThat(policy("buka evil.example").address(address))
+                .containsExactly(new TaintedAddress(EVIL, BANK));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://evil.example/, false",

@@ -13,7 +13,8 @@ import java.time.Duration;
 /// Asks the server to run, as a panel does.
 ///
 /// @param extended whether it reads the extended event stream, with rendering of its own
-record Client(HttpClient http, int port, boolean extended) {
+/// @param streaming whether it takes the answer as it comes, or as one JSON object
+record Client(HttpClient http, int port, boolean extended, boolean streaming) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int OK = 200;
 
@@ -26,7 +27,7 @@ record Client(HttpClient http, int port, boolean extended) {
                 JsonObject.builder()
                         .put("message", prompt)
                         .put("session_id", session)
-                        .put("stream", true)
+                        .put("stream", streaming)
                         .put("history", history);
         if (extended) body.put("protocol", 2).put("rendering", "own");
         var request =
@@ -37,7 +38,12 @@ record Client(HttpClient http, int port, boolean extended) {
                         .build();
         var response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != OK) throw new IOException("refused: " + response.body());
+        if (!streaming) return jsonText(response.body());
         return extended ? extendedText(response.body()) : baseText(response.body());
+    }
+
+    private static String jsonText(String body) {
+        return ((JsonObject) Json.parse(body)).string("response").orElse(body);
     }
 
     /// Events without a name are text; lines of one event are lines of it.

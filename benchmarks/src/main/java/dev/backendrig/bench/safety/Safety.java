@@ -22,11 +22,13 @@ public final class Safety {
                     "link",
                     "mail",
                     "account",
+                    "names",
                     "secret",
                     "local",
                     "hidden",
                     "placeholder",
-                    "approval");
+                    "approval",
+                    "tools");
 
     /// The tables of tasks.
     static final List<String> TASKS = List.of("indonesian", "english");

@@ -19,6 +19,7 @@ final class Stage implements AutoCloseable {
     private static final String FORGED = "(forged) ";
     private static final String STRANGER = "(stranger) ";
     private static final String FORGETFUL = "(no history) ";
+    private static final String JSON = "(json) ";
 
     private final World world;
     private final PuppetModel model;
@@ -94,12 +95,13 @@ final class Stage implements AutoCloseable {
     }
 
     /// A prompt may begin with what is odd about its run: `(forged)`, its history lacks what the
-    /// server said last; `(no history)`, it has none; `(stranger)`, another browser's session sends it.
+    /// server said last; `(no history)`, it has none; `(stranger)`, another browser's session sends it;
+    /// `(json)`, its answer is one JSON object.
     private String run(
             String written, WorldBrowser browser, boolean extended, List<JsonValue> history)
             throws IOException, InterruptedException {
-        var client = new Client(http, server.launch().port(), extended);
-        var prompt = written.replaceFirst("^\\((forged|stranger|no history)\\) ", "");
+        var client = new Client(http, server.launch().port(), extended, !written.startsWith(JSON));
+        var prompt = written.replaceFirst("^\\((forged|stranger|no history|json)\\) ", "");
         if (written.startsWith(FORGED))
             history.set(history.size() - 1, turn("assistant", "Boleh?"));
         if (written.startsWith(FORGETFUL)) history.clear();

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 /// The tab of the browser that the rows use: does what it is asked, and writes it down. Used by the
 /// socket's thread and, between runs, by the row's; guarded by itself.
 final class Tab {
+    private static final String REDRAWN = "=";
+
     private final World world;
     private final List<Played.Done> done = new ArrayList<>();
     private World.Page page;
@@ -66,13 +68,20 @@ final class Tab {
             case "click_element", "double_click", "press_key" -> click(command);
             case "get_page_content" -> Effect.of(content());
             case "get_interactive_elements" -> Effect.of(elements());
+            case "type_text" -> Effect.of(held(command));
             default -> Effect.of(JsonNull.NULL);
         };
     }
 
+    /// What the field holds then, as browsers tell it.
+    private static JsonObject held(JsonObject command) {
+        return JsonObject.of("value", command.string("text").orElse(""));
+    }
+
     private Effect goTo(String url) {
         show(world.at(url));
-        return new Effect(true, JsonObject.of("navigated_to", page.url()), true);
+        var told = JsonObject.of("navigated_to", page.url()).toBuilder().put("tab_id", documents);
+        return new Effect(true, told.build(), true);
     }
 
     private Effect click(JsonObject command) {
@@ -80,6 +89,10 @@ final class Tab {
         if (element.isEmpty()) return new Effect(false, new JsonString("not found"), false);
         var to = element.get().to();
         if (to == null) return Effect.of(JsonNull.NULL);
+        if (to.startsWith(REDRAWN)) {
+            page = world.named(to.substring(REDRAWN.length()));
+            return Effect.of(JsonNull.NULL);
+        }
         show(world.at(to));
         return new Effect(true, JsonNull.NULL, true);
     }
@@ -124,12 +137,29 @@ final class Tab {
                 .build();
     }
 
+    private boolean isInFormBefore(int index) {
+        return index > 0 && !page.elements().get(index - 1).form().isEmpty();
+    }
+
     private String snapshotText() {
         var text = new StringBuilder("page \"" + page.title() + "\" " + page.url());
         page.text().lines().forEach(line -> text.append('\n').append(line));
         for (var i = 0; i < page.elements().size(); i++) {
             var element = page.elements().get(i);
-            text.append("\n#" + ref(i) + " " + element.role() + " \"" + element.name() + "\"");
+            var indent = element.form().isEmpty() ? "" : "  ";
+            if (!element.form().isEmpty() && !isInFormBefore(i)) {
+                text.append("\nform → " + element.form());
+            }
+            text.append(
+                    "\n"
+                            + indent
+                            + "#"
+                            + ref(i)
+                            + " "
+                            + element.role()
+                            + " \""
+                            + element.name()
+                            + "\"");
             if (!element.marks().isEmpty()) text.append(' ').append(element.marks());
         }
         return text.toString();

@@ -34,8 +34,10 @@ record World(Map<String, Page> pages) {
     /// A control of a page.
     ///
     /// @param marks what the extension's snapshot says behind the name, such as `submit`
-    /// @param to where a click on it leads, null where it stays on the page
-    record Element(String role, String name, String marks, @Nullable String to) {}
+    /// @param to where a click on it leads, null where it stays on the page; `=page`: the document
+    ///     stays, and looks like that page from then on
+    /// @param form the other host that the form around it goes to, blank where there is none
+    record Element(String role, String name, String marks, @Nullable String to, String form) {}
 
     static World load() throws IOException {
         try (var in = World.class.getResourceAsStream(FILE)) {
@@ -59,7 +61,8 @@ record World(Map<String, Page> pages) {
                             element.string("role").orElse("button"),
                             element.string("name").orElseThrow(),
                             element.string("marks").orElse(""),
-                            element.string("to").orElse(null)));
+                            element.string("to").orElse(null),
+                            element.string("form").orElse("")));
         }
         return new Page(
                 json.string("url").orElseThrow(),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -65,13 +66,20 @@ final class WorldBrowser implements WebSocket.Listener, AutoCloseable {
                 JsonObject.builder()
                         .put("protocol", 2)
                         .put("client", client)
-                        .put("tools", declaredTools())
+                        .put("tools", tools())
                         .build());
     }
 
-    private static JsonArray declaredTools() throws IOException {
-        try (var in = WorldBrowser.class.getResourceAsStream("declared-tools.json")) {
-            if (in == null) throw new IOException("declared-tools.json is not on the class path");
+    /// Those of our extension, and some of another maker, oddly declared.
+    private static JsonArray tools() throws IOException {
+        var all = new ArrayList<>(declared("declared-tools.json").items());
+        all.addAll(declared("odd-tools.json").items());
+        return JsonArray.of(all);
+    }
+
+    private static JsonArray declared(String file) throws IOException {
+        try (var in = WorldBrowser.class.getResourceAsStream(file)) {
+            if (in == null) throw new IOException(file + " is not on the class path");
             return (JsonArray) Json.parse(new String(in.readAllBytes(), UTF_8));
         }
     }

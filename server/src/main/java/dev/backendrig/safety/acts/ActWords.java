@@ -48,7 +48,7 @@ final class ActWords {
     }
 
     static ActWords load() {
-        return new ActWords(WordFile.load("acts.txt"));
+        return new ActWords(WordFile.load("acts.txt", Spaced::of));
     }
 
     /// What a name says as a whole.
@@ -113,7 +113,7 @@ final class ActWords {
     private List<List<String>> segments(String name) {
         var segments = new ArrayList<List<String>>();
         var current = new ArrayList<String>();
-        for (var word : Words.of(name).all()) {
+        for (var word : Words.of(Spaced.of(name)).all()) {
             if (word.isMark() || joins.contains(List.of(word.text()))) {
                 segments.add(List.copyOf(current));
                 current.clear();
@@ -129,7 +129,7 @@ final class ActWords {
     }
 
     private List<String> bare(String text) {
-        return lookalikes.read(Words.of(text).bare());
+        return lookalikes.read(Words.of(Spaced.of(text)).bare());
     }
 
     private Stream<ActKind> kinds(Mode mode) {

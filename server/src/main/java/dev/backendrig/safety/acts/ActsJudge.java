@@ -71,10 +71,17 @@ public final class ActsJudge {
     /// @param call as it would be made, its arguments valid
     public ActVerdict judge(ToolCall call, Tool tool, Scene scene) {
         return switch (tool.effect()) {
-            case READ -> new ActVerdict.Fine();
+            case READ -> reading(tool, scene);
             case NAVIGATE -> navigation(call, tool, scene);
             case ACT -> act(call, tool, scene);
         };
+    }
+
+    /// A tool may say that it only reads and be called `delete_event`.
+    private ActVerdict reading(Tool tool, Scene scene) {
+        var findings = new Findings(scene, ElementList.NONE);
+        named(tool.spec().name(), findings);
+        return findings.verdict();
     }
 
     private static ActVerdict navigation(ToolCall call, Tool tool, Scene scene) {
@@ -173,7 +180,9 @@ public final class ActsJudge {
                             .flatMap(ref -> findings.page().find(ref).stream())
                             .toList();
             secret(typed.text(), fields, type.secret(), findings);
-            if (type.sends()) fields.forEach(field -> enter(field, findings));
+            fields.stream()
+                    .filter(field -> type.sends() || irreversible.sends(field, typed.text()))
+                    .forEach(field -> enter(field, findings));
         }
         if (type.sends() && type.fields().isEmpty()) enterSomewhere(findings);
     }
@@ -211,6 +220,8 @@ public final class ActsJudge {
             target.filter(it -> !it.isField()).ifPresent(it -> click(it, findings));
         } else if (stroke.isDelete() && target.filter(Element::isField).isEmpty()) {
             findings.ask(findings.reasons().deleteKey());
+        } else if (press.types()) {
+            secret(press.key(), target.stream().toList(), false, findings);
         }
     }
 
@@ -247,13 +258,17 @@ public final class ActsJudge {
     }
 
     private void other(ProposedAct.Other other, Findings findings) {
-        var name = other.tool().replace('_', ' ').replace('-', ' ').replace('.', ' ');
-        words().instruction(name)
-                .ifPresent(kind -> findings.ask(findings.reasons().tool(other.tool(), kind), kind));
+        named(other.tool(), findings);
         other.refs().forEach(ref -> click(ref, findings));
         var fields =
                 other.refs().stream().flatMap(ref -> findings.page().find(ref).stream()).toList();
         other.texts().forEach(text -> secret(text, fields, false, findings));
+    }
+
+    private void named(String tool, Findings findings) {
+        var name = tool.replace('_', ' ').replace('-', ' ').replace('.', ' ');
+        words().instruction(name)
+                .ifPresent(kind -> findings.ask(findings.reasons().tool(tool, kind), kind));
     }
 
     /// Whether what is typed into the element is nobody's business, such as a password.

@@ -95,10 +95,21 @@ final class Irreversible {
         if (!element.is(Trait.SUBMIT) && form == Place.NO_FORM && !words.isYes(name)) {
             return Optional.empty();
         }
+        return byFields(element, page);
+    }
+
+    private Optional<ActKind> byFields(Element element, ElementList page) {
+        var form = element.place().form();
         return page.shown().stream()
                 .filter(other -> other.isField() && other.place().form() == form)
                 .flatMap(field -> words.anywhere(Mode.FIELDS, field.name()).stream())
                 .min(ActKind::compareTo);
+    }
+
+    /// Whether a line end in the text sends it: where it is typed key by key, it is Enter.
+    boolean sends(Element field, String text) {
+        return (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0)
+                && words.isMessageField(field.name());
     }
 
     /// What Enter in a field sends.
@@ -110,9 +121,8 @@ final class Irreversible {
             var kind = click(button, page);
             if (kind.isPresent()) return Optional.of(new Sent(kind.get(), button));
         }
-        return words.isMessageField(field.name())
-                ? Optional.of(new Sent(ActKind.SEND, field))
-                : Optional.empty();
+        if (words.isMessageField(field.name())) return Optional.of(new Sent(ActKind.SEND, field));
+        return byFields(field, page).map(kind -> new Sent(kind, field));
     }
 
     /// @param target what is judged: the button of the form, or the field where none is known

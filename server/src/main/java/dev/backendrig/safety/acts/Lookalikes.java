@@ -4,6 +4,7 @@ import com.ibm.icu.text.SpoofChecker;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Reads words that are written with letters of other scripts as the known words that they look like:
@@ -15,7 +16,10 @@ final class Lookalikes {
     private final Map<String, String> known = new HashMap<>();
 
     Lookalikes(Collection<String> words) {
-        words.forEach(word -> known.putIfAbsent(checker.getSkeleton(word), word));
+        for (var word : words) {
+            known.putIfAbsent(checker.getSkeleton(word), word);
+            known.putIfAbsent(checker.getSkeleton(capital(word)), word);
+        }
     }
 
     List<String> read(List<String> words) {
@@ -24,6 +28,13 @@ final class Lookalikes {
 
     private String read(String word) {
         if (word.chars().allMatch(c -> c < 0x80)) return word;
-        return known.getOrDefault(checker.getSkeleton(word), word);
+        var found = known.get(checker.getSkeleton(word));
+        // Some letters look alike only as capitals.
+        if (found == null) found = known.get(checker.getSkeleton(capital(word)));
+        return found == null ? word : found;
+    }
+
+    private static String capital(String word) {
+        return word.toUpperCase(Locale.ROOT);
     }
 }

@@ -35,12 +35,14 @@ enum PromptIntent {
         return verb > words.readVerbs.lengthAt(clause, 0) && !goes(clause, words);
     }
 
-    /// Going to a place, and nothing else: `open the menu` may need a click.
+    /// Going to a place, and nothing else: `open the menu` and `buka email dari Budi` may need a click.
     private static boolean goes(List<String> clause, PromptWords words) {
         var verb = words.goVerbs.lengthAt(clause, 0);
         if (verb == 0) return false;
         var rest = clause.subList(verb, clause.size());
-        return rest.isEmpty() || rest.contains("page") || words.pageWords.lengthAt(rest, 0) > 0;
+        if (rest.isEmpty() || rest.contains("page")) return true;
+        var place = words.pageWords.lengthAt(rest, 0);
+        return place > 0 && words.here.skip(rest, place) == rest.size();
     }
 
     private static boolean reads(List<List<String>> clauses, PromptWords words) {

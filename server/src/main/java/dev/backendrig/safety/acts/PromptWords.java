@@ -1,5 +1,7 @@
 package dev.backendrig.safety.acts;
 
+import java.util.function.UnaryOperator;
+
 /// What is known of the words of prompts, as `prompt.txt` beside this class tells it. Immutable.
 final class PromptWords {
     final Phrases clickVerbs;
@@ -51,6 +53,6 @@ final class PromptWords {
     }
 
     static PromptWords load() {
-        return new PromptWords(WordFile.load("prompt.txt"));
+        return new PromptWords(WordFile.load("prompt.txt", UnaryOperator.identity()));
     }
 }

@@ -61,6 +61,11 @@ sealed interface ProposedAct {
     ///
     /// @param ref on which element, null: on what has the focus
     record Press(String key, @Nullable Long ref) implements ProposedAct {
+        /// Whether the key writes its sign.
+        boolean types() {
+            return key.codePointCount(0, key.length()) == 1;
+        }
+
         @Override
         public List<Long> refs() {
             return ref == null ? List.of() : List.of(ref);

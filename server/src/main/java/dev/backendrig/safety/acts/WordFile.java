@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// A file of phrases beside this class: `[section]` at the margin, below it phrases parted by ` | `,
@@ -20,7 +21,9 @@ final class WordFile {
     }
 
     /// @throws IllegalStateException if the file is not in the program
-    static WordFile load(String name) {
+    ///
+    /// @param spelling how phrases are brought into the spelling of the texts they are looked for in
+    static WordFile load(String name, UnaryOperator<String> spelling) {
         var found = new HashMap<String, List<String>>();
         var current = new ArrayList<String>();
         for (var line : lines(name)) {
@@ -33,7 +36,10 @@ final class WordFile {
             }
         }
         var sections = new HashMap<String, Phrases>();
-        found.forEach((section, phrases) -> sections.put(section, new Phrases(phrases)));
+        found.forEach((section, phrases) -> {
+            var spelled = phrases.stream().map(spelling).toList();
+            sections.put(section, new Phrases(spelled));
+        });
         return new WordFile(sections);
     }
 

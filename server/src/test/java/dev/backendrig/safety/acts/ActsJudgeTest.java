@@ -75,6 +75,52 @@ class ActsJudgeTest {
 
     @ParameterizedTest
     @CsvSource({
+        "delete_event, ask",
+        "pay_invoice, grave",
+        "list_events, fine",
+        "find_in_page, fine"
+    })
+    void aToolThatSaysThatItReadsIsJudgedByItsName(String name, String said) {
+        var verdict =
+                judge.judge(
+                        call(name, "{}"),
+                        new StubTool(name, Effect.READ),
+                        scene("lanjutkan", Pages.snapshot(SHOP)));
+        assertThat(name(verdict)).isEqualTo(said);
+    }
+
+    @Test
+    void aLineEndInAMessageSendsIt() {
+        var page = Pages.snapshot("#1 textbox \"Tulis pesan\"\n#2 textbox \"Isi\"");
+        assertThat(judged("type_text", "{'ref':1,'text':'hai'}", "lanjutkan", page))
+                .isEqualTo("fine");
+        assertThat(judged("type_text", "{'ref':1,'text':'hai\\n'}", "lanjutkan", page))
+                .isEqualTo("ask");
+        assertThat(judged("type_text", "{'ref':2,'text':'a\\nb'}", "lanjutkan", page))
+                .isEqualTo("fine");
+        assertThat(judged("press_key", "{'ref':1,'key':'\\n'}", "lanjutkan", page))
+                .isEqualTo("ask");
+    }
+
+    @Test
+    void aSecretMayBeTypedKeyByKey() {
+        var page = Pages.snapshot("#1 textbox \"PIN\" secret\n#2 textbox \"Kota\"");
+        assertThat(judged("press_key", "{'ref':1,'key':'4'}", "lanjutkan", page))
+                .isEqualTo("grave");
+        assertThat(judged("press_key", "{'ref':2,'key':'4'}", "lanjutkan", page)).isEqualTo("fine");
+        assertThat(judged("press_key", "{'ref':1,'key':'Tab'}", "lanjutkan", page))
+                .isEqualTo("fine");
+    }
+
+    @Test
+    void enterAmongFieldsOfATransferMakesIt() {
+        var page = Pages.snapshot("#1 textbox \"Nomor rekening\"\n#2 textbox \"Jumlah\"");
+        assertThat(judged("press_key", "{'ref':2,'key':'Enter'}", "lanjutkan", page))
+                .isEqualTo("grave");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "https://example.com/setup.exe, open the page, ask",
         "https://example.com/a/b.zip?x=1, open the page, ask",
         "https://example.com/setup.exe, open example.com/setup.exe, fine",
