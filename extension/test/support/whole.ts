@@ -61,7 +61,9 @@ export class Whole {
     const provider = { GEMINI_API_KEY: 'made-up', GEMINI_BASE_URL: opened.gemini.url };
     opened.server = await RigServer.start({ ...provider, ...settings });
     const token = settings.AUTH_TOKEN === undefined ? {} : { token: settings.AUTH_TOKEN };
-    opened.browser = await ExtensionBrowser.launch({ server: opened.server.url, ...token });
+    const defaults = { server: opened.server.url, ...token };
+    const sites = `--host-resolver-rules=MAP *.example 127.0.0.1:${opened.pages.port}`;
+    opened.browser = await ExtensionBrowser.launch(defaults, undefined, [sites]);
   }
 
   async close(): Promise<void> {
@@ -90,14 +92,22 @@ export class Whole {
     return this.browser.page;
   }
 
-  urlOf(name: string): string {
+  get pages(): PageServer {
     assert.ok(this.opened.pages);
-    return this.opened.pages.urlOf(name);
+    return this.opened.pages;
   }
 
-  /** Opens a test page in the tab in front. */
-  async show(name: string): Promise<Page> {
-    await this.page.goto(this.urlOf(name));
+  urlOf(name: string): string {
+    return this.pages.urlOf(name);
+  }
+
+  /**
+   * Opens a test page in the tab in front.
+   *
+   * @param page its name, or its address on any site below `example`: each has all pages
+   */
+  async show(page: string): Promise<Page> {
+    await this.page.goto(page.includes('://') ? page : this.urlOf(page));
     await this.page.bringToFront();
     return this.page;
   }
