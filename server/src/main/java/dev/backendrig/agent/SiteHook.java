@@ -76,12 +76,16 @@ public final class SiteHook implements RunHook {
         PageUse.addresses(call, tool).forEach(it -> doubts.addAll(policy.address(it)));
         if (here.isEmpty() || tool.effect() == Effect.NAVIGATE) return doubts;
         var site = here.get();
-        var isLook = tool.effect() == Effect.READ && sites(run).hasOpened(site);
-        if (!policy.isOwn(site) && !isLook) doubts.add(new SiteDoubt.Other(site));
+        if (!policy.isOwn(site) && !isLook(site, tool, run)) doubts.add(new SiteDoubt.Other(site));
         if (tool.effect() == Effect.ACT) {
             doubts.addAll(policy.texts(site, PageUse.texts(call, tool)));
         }
         return doubts;
+    }
+
+    /// What the person let be opened may be read there.
+    private static boolean isLook(Site site, Tool tool, RunContext run) {
+        return tool.effect() == Effect.READ && sites(run).hasOpened(site);
     }
 
     private static Concern concern(SiteDoubt doubt, String reason, RunContext run) {
@@ -107,12 +111,14 @@ public final class SiteHook implements RunHook {
         var judged = trail(run).judgement(call.id());
         return here(run)
                 .filter(site -> !judged.here().equals(Optional.of(site)))
-                .filter(site -> isForeign(site, judged, run))
+                .filter(site -> isForeign(site, tool, judged, run))
                 .map(site -> new ToolOutcome.Failed(SiteSentences.left(site)));
     }
 
-    private static boolean isForeign(Site site, RunTrail.Judged judged, RunContext run) {
-        return !policy(run).isOwn(site) && !judged.asked().contains(site);
+    private static boolean isForeign(Site site, Tool tool, RunTrail.Judged judged, RunContext run) {
+        return !policy(run).isOwn(site)
+                && !judged.asked().contains(site)
+                && !isLook(site, tool, run);
     }
 
     @Override
@@ -124,7 +130,7 @@ public final class SiteHook implements RunHook {
         landing.address().ifPresent(it -> trail(run).tells(it, pageUrl(run)));
         if (PageUse.isClick(call, tool)) follow(landing, judged, run);
         var here = here(run);
-        var foreign = here.filter(site -> isForeign(site, judged, run));
+        var foreign = here.filter(site -> isForeign(site, tool, judged, run));
         if (foreign.isPresent() && outcome instanceof ToolOutcome.Done) {
             return new ToolOutcome.Failed(SiteSentences.withheld(foreign.get()));
         }
