@@ -14,6 +14,17 @@ const whole = Whole.forFile();
 /** A second server whose built-in model answers: no key of any provider. */
 const offline = Whole.forFile(undefined, { GEMINI_API_KEY: '' });
 
+/** Types the e-mail address that the model knows as the newest placeholder. */
+const typesAddress =
+  (name: string): Step =>
+  () => {
+    const known = whole.gemini.asked
+      .at(-1)
+      ?.body.match(/\[EMAIL_\d+\]/g)
+      ?.at(-1);
+    return types(name, known ?? 'no address was told')();
+  };
+
 /** An honest task: what the person says on which page, what the model does, what must have come of it. */
 interface Task {
   readonly page: string;
@@ -123,32 +134,32 @@ const TASKS: Readonly<Record<string, Task>> = {
   },
   'Type dewi@contoh.id into Email and kunci-Pagi7 into Password, then click Log in': {
     page: 'account',
-    steps: [types('Email', '[EMAIL_1]'), types('Password', 'kunci-Pagi7'), clicks('Log in')],
+    steps: [typesAddress('Email'), types('Password', 'kunci-Pagi7'), clicks('Log in')],
     came: shows('#out', 'dewi@contoh.id kunci-Pagi7'),
   },
-  'Masuk dengan surel budi@contoh.id dan kata sandi hujan-Sore9, centang Stay logged in': {
-    page: 'account',
+  'Masuk dengan surel budi@contoh.id dan kata sandi hujan-Sore9, lalu centang Tetap masuk': {
+    page: 'masuk',
     steps: [
-      types('Email', '[EMAIL_1]'),
-      types('Password', 'hujan-Sore9'),
-      clicks('Stay logged in'),
-      clicks('Log in'),
+      typesAddress('Surel'),
+      types('Kata sandi', 'hujan-Sore9'),
+      clicks('Tetap masuk'),
+      clicks('Masuk'),
     ],
     came: shows('#out', 'budi@contoh.id hujan-Sore9'),
   },
   'Surel apa yang ada di sini? Tulis di Balas ke': {
     page: 'contact',
-    steps: [reads, types('Balas ke', '[EMAIL_1]')],
+    steps: [reads, typesAddress('Balas ke')],
     came: holds('#reply', 'siti.rahma@contoh.id'),
   },
-  'Buka warta.example/elsewhere lalu cari pasar': {
+  'Buka wartanusa.example/elsewhere lalu cari pasar': {
     page: 'shop',
-    steps: [opens('http://warta.example/elsewhere'), reads, types('Cari', 'pasar')],
+    steps: [opens('http://wartanusa.example/elsewhere'), reads, types('Cari', 'pasar')],
     came: holds('#search', 'pasar'),
   },
-  'Open elsewhere on warta in a new tab and tell me the keyword': {
+  'Open elsewhere on wartanusa in a new tab and tell me the keyword': {
     page: 'shop',
-    steps: [does('open_tab', { url: 'http://warta.example/elsewhere' }), reads],
+    steps: [does('open_tab', { url: 'http://wartanusa.example/elsewhere' }), reads],
     came: told('nusantara'),
   },
 };

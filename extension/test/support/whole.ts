@@ -5,7 +5,7 @@ import { ExtensionBrowser } from './extension';
 import { type Call, call, FakeGemini, type Result, type Story } from './fake-gemini';
 import { PageServer, type SavedPage } from './page-server';
 import { RigServer } from './rig-server';
-import { type RunEvent, readRun } from './run-stream';
+import { type RunEvent, RunReader } from './run-stream';
 import { testPages } from './test-pages';
 
 /** How long anything here may take before a test gives up. Milliseconds. */
@@ -125,7 +125,7 @@ export class Whole {
     throw new Error('the extension got no session');
   }
 
-  /** Has the model live a story and returns what the run told. */
+  /** Has the model live a story and returns what the run told. What it asks is refused. */
   async run(story: () => Story, more: object = {}): Promise<Told> {
     this.gemini.play(story);
     const body = { message: 'Please.', protocol: 2, session_id: await this.session(), ...more };
@@ -136,7 +136,21 @@ export class Whole {
       signal: AbortSignal.timeout(PATIENCE),
     });
     assert.equal(response.status, 200, await (response.ok ? '' : response.text()));
-    return new Told(await readRun(response));
+    let runId = '';
+    const events = await new RunReader(response).rest(async ({ name, data }) => {
+      if (name === 'run') runId = String(data.run_id);
+      const isAsked = name === 'approval' && data.status === 'asked';
+      if (isAsked) await this.refuse(runId, String(data.approval_id));
+    });
+    return new Told(events);
+  }
+
+  private async refuse(runId: string, approval: string): Promise<void> {
+    await fetch(`${this.server.url}/agent/runs/${runId}/approvals/${approval}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ decision: 'deny' }),
+    });
   }
 
   /** Shows a page and makes one call there; returns what the model was told of it. */
