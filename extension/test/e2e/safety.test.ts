@@ -187,6 +187,19 @@ test('text that nobody can see is not sent to the provider, and counted', async 
   assert.match(told[1] ?? '', /hidden text: 4 pieces/);
 });
 
+test('characters that nobody can see are taken out, and a quiet line says so', async () => {
+  panel = await panelBeside(whole, `${SHOP}/concealed`);
+  const before = whole.gemini.asked.length;
+  plays(reads);
+  await send(panel, 'Rangkum halaman ini.');
+  await answer(panel);
+  const sent = sentSince(before);
+  assert.ok(sent.includes('Ferry at noon.'));
+  assert.doesNotMatch(sent, /[\u{E0000}-\u{E007F}\u202E]/u);
+  const line = await panel.locator('.withheld').innerText();
+  assert.equal(line, 'Removed from what pages said: invisible characters (4)');
+});
+
 test('a picture in an answer loads nothing, and a link says its host', async () => {
   panel = await panelBeside(whole, `${SHOP}/order`);
   const requests: string[] = [];
@@ -234,11 +247,12 @@ test('the panel says that it draws by rules of its own, and is sent links as the
   assert.equal(href, `${OTHER}/elsewhere`);
 });
 
-test('what nobody sees asked is refused where the prompt only asks to read', async () => {
+test('where the prompt only asks to read, an act is refused without a card', async () => {
   panel = await panelBeside(whole, `${SHOP}/order`);
   const told = plays(clicks('Pesan sekarang'));
   await send(panel, 'Rangkum halaman ini.');
   assert.equal(await answer(panel), 'Selesai.');
   assert.equal(await out(), '');
+  assert.equal(await panel.locator('.card').count(), 0);
   assert.match(told[0] ?? '', /only asked to read/);
 });
