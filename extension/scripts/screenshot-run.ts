@@ -1,7 +1,10 @@
 import type { ToPanel } from '../src/shared/panel-messages';
 import type { FakeRun } from '../test/support/fake-run';
 
-/** What the pictures show: a form is filled in, and a question asked before it is sent. */
+/**
+ * What the pictures show: a form is filled in, a question asked before it is sent, and what the
+ * model did not see.
+ */
 export const QUESTION = 'Book the bus to Bandung on Friday for Budi Santoso';
 
 const FOUND = `The site has three buses on Friday. I take **the earliest** that is not full:
@@ -36,6 +39,7 @@ export function playRun(run: FakeRun, toEnd: boolean): void {
     run.calling(`c${at}`, name, args);
     run.completed(`c${at}`, name, said, true, 140 + at * 610);
   }
+  run.tell('privacy', { kinds: { email: 1, phone: 1 } });
   run.text(FOUND);
   run.calling('c9', 'click_element', { ref: 12 });
   if (!toEnd) return;
@@ -64,10 +68,18 @@ export function lastStep(run: FakeRun): readonly ToPanel[] {
       type: 'confirm',
       id: 'q1',
       kind: 'action',
-      tool: 'click_element',
-      target,
-      url: 'https://bus.example/book',
-      origin: 'https://bus.example',
+      actions: [
+        {
+          tool: 'click_element',
+          site: 'bus.example',
+          target,
+          values: [],
+          url: 'https://bus.example/book',
+          reasons: ['Using the button “Book seat” places an order, which cannot be undone.'],
+        },
+      ],
+      choices: ['once', 'no'],
+      expiresAt: Date.parse('2026-01-01T12:05:00'),
     },
   ];
 }

@@ -123,6 +123,40 @@ test('a long card scrolls, and the answers stay within reach', async () => {
   await axeFindsNothing(page, 'long card');
 });
 
+test('a card is read from its top, with the answers in sight, in a narrow panel too', async () => {
+  const viewport = { width: 320, height: 500 };
+  const page = await asked(
+    { ...SEVERAL, actions: Array(4).fill(SEVERAL.actions[0]) },
+    { viewport },
+  );
+  for (const part of [page.locator('.card h2'), page.getByRole('button', { name: 'Refuse' })]) {
+    const box = await part.boundingBox();
+    const at = box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    assert.ok(at && at.y > 0 && at.y < viewport.height, await part.innerText());
+    const isOnTop = await part.evaluate(
+      (element, { x, y }) => element.contains(document.elementFromPoint(x, y)),
+      at,
+    );
+    assert.ok(isOnTop, await part.innerText());
+  }
+});
+
+test('what a card tells already it does not tell twice', async () => {
+  const url = 'https://shop.example/cart';
+  const values = [
+    { name: 'ref', value: '7' },
+    { name: 'note', value: 'to the gate' },
+  ];
+  const page = await asked({ ...SEVERAL, actions: [{ ...SEVERAL.actions[0], values }] });
+  const names = await page.locator('.card dt').allInnerTexts();
+  assert.deepEqual(names, ['Action', 'Target', 'note', 'Site', 'Reason']);
+  const other = { tool: 'refund', site: 'shop.example', target: 'order 7', reasons: ['It pays.'] };
+  const told = [...values, { name: 'url', value: url }];
+  const second = await asked({ ...SEVERAL, actions: [{ ...other, values: told }] });
+  const all = await second.locator('.card dt').allInnerTexts();
+  assert.deepEqual(all, ['Action', 'Target', 'ref', 'note', 'url', 'Site', 'Reason']);
+});
+
 test('what is hostile in a card stays text', async () => {
   const action = {
     tool: 'click_element',

@@ -79,10 +79,12 @@ export class ExtensionBrowser {
   /**
    * @param defaults packed with the extension, as the command does that opens a browser
    * @param before what is done in the browser before the extension is installed
+   * @param flags further ones of the browser
    */
   static async launch(
     defaults: Defaults = NOWHERE,
     before?: (page: Page) => Promise<void>,
+    flags: readonly string[] = [],
   ): Promise<ExtensionBrowser> {
     const profile = await mkdtemp(join(tmpdir(), 'rig-profile-'));
     const folder = join(profile, 'rig-extension');
@@ -92,7 +94,7 @@ export class ExtensionBrowser {
       executablePath: chromiumPath(),
       headless: true,
       ignoreDefaultArgs: LIKE_A_PERSONS,
-      args: [...QUIET_FLAGS, ...(before ? LATER : atStart(folder))],
+      args: [...QUIET_FLAGS, ...flags, ...(before ? LATER : atStart(folder))],
       // What the panel says is looked for in English, whatever this machine speaks.
       env: { ...process.env, LANGUAGE: 'en' },
     });

@@ -6,14 +6,19 @@ const LOCKED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
  * Serves saved pages from memory on a free port of this machine, as UTF-8. `?after=300` makes the
- * answer that many milliseconds late, `?never` holds it back, `?empty` answers 204.
+ * answer that many milliseconds late, `?never` holds it back, `?empty` answers 204, `?to=` redirects.
  */
 export class PageServer {
+  /** Path and query of all that was asked for. */
+  readonly asked: string[] = [];
   private readonly server: Server;
 
   private constructor(pages: ReadonlyMap<string, SavedPage>) {
     this.server = createServer((request, response) => {
+      this.asked.push(request.url ?? '');
       const url = new URL(request.url ?? '', 'http://localhost');
+      const to = url.searchParams.get('to');
+      if (to?.startsWith('http:')) return void response.writeHead(302, { Location: to }).end();
       if (url.searchParams.has('never')) return;
       if (url.searchParams.has('empty')) return void response.writeHead(204).end();
       const page = pages.get(url.pathname.slice(1));
@@ -28,8 +33,12 @@ export class PageServer {
     return served;
   }
 
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
   urlOf(name: string): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/${name}`;
+    return `http://127.0.0.1:${this.port}/${name}`;
   }
 
   stop(): void {

@@ -32,6 +32,17 @@ export class RunReader {
     }
   }
 
+  /** All events to the end of the run; each is heard when it comes. */
+  async rest(heard: (event: RunEvent) => unknown): Promise<RunEvent[]> {
+    const events: RunEvent[] = [];
+    while (events.at(-1)?.name !== 'done') {
+      const event = await this.event();
+      events.push(event);
+      await heard(event);
+    }
+    return events;
+  }
+
   private async event(): Promise<RunEvent> {
     for (;;) {
       const end = this.text.indexOf('\n\n');

@@ -5,7 +5,7 @@ import { ExtensionBrowser } from './extension';
 import { type Call, call, FakeGemini, type Result, type Story } from './fake-gemini';
 import { PageServer, type SavedPage } from './page-server';
 import { RigServer } from './rig-server';
-import { type RunEvent, readRun } from './run-stream';
+import { type RunEvent, RunReader } from './run-stream';
 import { testPages } from './test-pages';
 
 /** How long anything here may take before a test gives up. Milliseconds. */
@@ -61,7 +61,9 @@ export class Whole {
     const provider = { GEMINI_API_KEY: 'made-up', GEMINI_BASE_URL: opened.gemini.url };
     opened.server = await RigServer.start({ ...provider, ...settings });
     const token = settings.AUTH_TOKEN === undefined ? {} : { token: settings.AUTH_TOKEN };
-    opened.browser = await ExtensionBrowser.launch({ server: opened.server.url, ...token });
+    const defaults = { server: opened.server.url, ...token };
+    const sites = `--host-resolver-rules=MAP *.example 127.0.0.1:${opened.pages.port}`;
+    opened.browser = await ExtensionBrowser.launch(defaults, undefined, [sites]);
   }
 
   async close(): Promise<void> {
@@ -90,14 +92,22 @@ export class Whole {
     return this.browser.page;
   }
 
-  urlOf(name: string): string {
+  get pages(): PageServer {
     assert.ok(this.opened.pages);
-    return this.opened.pages.urlOf(name);
+    return this.opened.pages;
   }
 
-  /** Opens a test page in the tab in front. */
-  async show(name: string): Promise<Page> {
-    await this.page.goto(this.urlOf(name));
+  urlOf(name: string): string {
+    return this.pages.urlOf(name);
+  }
+
+  /**
+   * Opens a test page in the tab in front.
+   *
+   * @param page its name, or its address on any site below `example`: each has all pages
+   */
+  async show(page: string): Promise<Page> {
+    await this.page.goto(page.includes('://') ? page : this.urlOf(page));
     await this.page.bringToFront();
     return this.page;
   }
@@ -115,7 +125,7 @@ export class Whole {
     throw new Error('the extension got no session');
   }
 
-  /** Has the model live a story and returns what the run told. */
+  /** Has the model live a story and returns what the run told. What it asks is refused. */
   async run(story: () => Story, more: object = {}): Promise<Told> {
     this.gemini.play(story);
     const body = { message: 'Please.', protocol: 2, session_id: await this.session(), ...more };
@@ -126,7 +136,21 @@ export class Whole {
       signal: AbortSignal.timeout(PATIENCE),
     });
     assert.equal(response.status, 200, await (response.ok ? '' : response.text()));
-    return new Told(await readRun(response));
+    let runId = '';
+    const events = await new RunReader(response).rest(async ({ name, data }) => {
+      if (name === 'run') runId = String(data.run_id);
+      const isAsked = name === 'approval' && data.status === 'asked';
+      if (isAsked) await this.refuse(runId, String(data.approval_id));
+    });
+    return new Told(events);
+  }
+
+  private async refuse(runId: string, approval: string): Promise<void> {
+    await fetch(`${this.server.url}/agent/runs/${runId}/approvals/${approval}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ decision: 'deny' }),
+    });
   }
 
   /** Shows a page and makes one call there; returns what the model was told of it. */

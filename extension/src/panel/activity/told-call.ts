@@ -6,12 +6,14 @@ import type { ToolCall } from './tool-call';
 const LONGEST_TARGET = 120;
 const LONGEST_OUTCOME = 160;
 
+export function isKnownTool(name: string): boolean {
+  return Object.hasOwn(words().tools, name);
+}
+
 /** The tool in words; one that this panel does not know by its own name. */
 export function toolName(name: string): string {
   const known: Readonly<Record<string, string>> = words().tools;
-  return Object.hasOwn(known, name)
-    ? (known[name] ?? '')
-    : visibleLine(name.replaceAll('_', ' '), 60);
+  return isKnownTool(name) ? (known[name] ?? '') : visibleLine(name.replaceAll('_', ' '), 60);
 }
 
 /** What a call is aimed at: as the browser says it, else as far as its arguments tell. */

@@ -19,7 +19,8 @@ export function ConfirmQuestion({ question, answer }: Props) {
   const t = words().questions;
   const refuse = useRef<HTMLButtonElement>(null);
   const shownAt = useRef(performance.now());
-  useEffect(() => refuse.current?.focus(), []);
+  // The person reads from the top.
+  useEffect(() => refuse.current?.focus({ preventScroll: true }), []);
   const no = (event: Event) => {
     if (isAnswer(event, shownAt.current)) answer({ kind: 'decision', allow: false });
   };
@@ -34,7 +35,7 @@ export function ConfirmQuestion({ question, answer }: Props) {
     <Card title={isSession ? t.sessionUse : title} onRefuse={no}>
       {isSession ? <Page origin={question.origin ?? ''} /> : <AskedActions actions={actions} />}
       {question.expiresAt !== undefined && <p class="hint">{t.until(clock(question.expiresAt))}</p>}
-      <div class="row">
+      <div class="row answers">
         <button type="button" ref={refuse} onClick={no}>
           {t.refuse}
         </button>

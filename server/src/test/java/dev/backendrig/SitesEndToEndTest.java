@@ -204,6 +204,20 @@ class SitesEndToEndTest {
     }
 
     @Test
+    void whatThePersonLetItOpenIsShownToTheModel() throws Exception {
+        visit.isOn(BANK);
+        visit.rig.answers(call("navigate_to", to("https://other.example/")), finish("STOP"));
+        visit.rig.calls("get_page_content", JsonObject.EMPTY);
+        try (var run = visit.rig.panel.start(visit.browser.asking("What is here?"))) {
+            visit.asked("allow");
+            visit.does("navigate_to", "{'navigated_to':'https://other.example/'}");
+            visit.does("get_page_content", "{'url':'https://other.example/','text':'halo'}");
+            run.whole();
+        }
+        assertThat(visit.rig.gemini.requests().getLast().body()).contains("halo");
+    }
+
+    @Test
     void whereARedirectLeadsElsewhereThePageIsWithheldAndTheNextCallAsks() throws Exception {
         visit.isOn(BANK);
         visit.rig.answers(call("navigate_to", to("https://www.bank.example/go")), finish("STOP"));

@@ -175,12 +175,14 @@ public final class SiteHook implements RunHook {
         var judged = trail(run).judgement(call.id());
         return here(run)
                 .filter(site -> !judged.here().equals(Optional.of(site)))
-                .filter(site -> isForeign(site, judged, run))
+                .filter(site -> isForeign(site, tool, judged, run))
                 .map(site -> new ToolOutcome.Failed(SiteSentences.left(site)));
     }
 
-    private static boolean isForeign(Site site, RunTrail.Judged judged, RunContext run) {
-        return !policy(run).isOwn(site) && !judged.asked().contains(site);
+    private static boolean isForeign(Site site, Tool tool, RunTrail.Judged judged, RunContext run) {
+        return !policy(run).isOwn(site)
+                && !judged.asked().contains(site)
+                && !isLook(site, tool, run);
     }
 
     @Override
@@ -192,7 +194,7 @@ public final class SiteHook implements RunHook {
         landing.address().ifPresent(it -> trail(run).tells(it, pageUrl(run)));
         if (PageUse.isClick(call, tool)) follow(landing, judged, run);
         var here = here(run);
-        var foreign = here.filter(site -> isForeign(site, judged, run));
+        var foreign = here.filter(site -> isForeign(site, tool, judged, run));
         if (foreign.isPresent() && outcome instanceof ToolOutcome.Done) {
             return new ToolOutcome.Failed(SiteSentences.withheld(foreign.get()));
         }
