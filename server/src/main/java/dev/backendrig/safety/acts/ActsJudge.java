@@ -181,7 +181,7 @@ public final class ActsJudge {
                             .toList();
             secret(typed.text(), fields, type.secret(), findings);
             fields.stream()
-                    .filter(field -> type.sends() || irreversible.sends(field, typed.text()))
+                    .filter(field -> type.sends() || irreversible().sends(field, typed.text()))
                     .forEach(field -> enter(field, findings));
         }
         if (type.sends() && type.fields().isEmpty()) enterSomewhere(findings);
