@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Where a run's browser is, as far as its outcomes tell it, and what its calls were judged for. Used
-/// by the run's thread.
+/// by the run's thread; of the last click the session's next run asks too.
 final class RunTrail {
     /// How long after a click a change of the site counts as its doing.
     static final Duration CLICK_LEADS = Duration.ofSeconds(10);
@@ -23,7 +23,7 @@ final class RunTrail {
     private final SequencedMap<String, Judged> calls = new LinkedHashMap<>();
     private final SequencedSet<Suspect> suspects = new LinkedHashSet<>();
     private @Nullable Told told;
-    private @Nullable Click click;
+    private volatile @Nullable Click click;
 
     /// A value of `source` that would have gone to a site.
     private record Suspect(String call, Site to, Site source) {}
@@ -110,8 +110,9 @@ final class RunTrail {
 
     /// Whether the site that the browser came to so long ago is what the last click led to.
     boolean clickLedTo(Optional<Duration> timeThere) {
-        if (click == null || timeThere.isEmpty()) return false;
+        var last = click;
+        if (last == null || timeThere.isEmpty()) return false;
         var came = nanos.getAsLong() - timeThere.get().toNanos();
-        return came - click.from() >= 0 && click.until() - came >= 0;
+        return came - last.from() >= 0 && last.until() - came >= 0;
     }
 }

@@ -37,13 +37,20 @@ public final class SiteHook implements RunHook {
         var site = url.flatMap(Site::of);
         var from = site.orElse(SeenValues.UNKNOWN);
         if (site.isPresent()) {
-            sites(run).addHome(from);
+            begin(from, run);
             url.ifPresent(it -> seen.read(from, it));
             run.browser().flatMap(BrowserPort::pageTitle).ifPresent(it -> seen.read(from, it));
         }
         var content = request.page().content();
         if (content != null) seen.read(from, content);
         request.page().elements().forEach(element -> seen.read(from, element.name()));
+    }
+
+    /// A run is at home where it begins, but not where the click of an earlier one led.
+    private static void begin(Site site, RunContext run) {
+        var time = run.browser().flatMap(BrowserPort::timeOnOrigin);
+        if (led(run).begin(site, time, trail(run))) sites(run).add(site);
+        else sites(run).addHome(site);
     }
 
     @Override
@@ -234,11 +241,20 @@ public final class SiteHook implements RunHook {
 
     /// A click that the run was allowed to make led to where the browser is now.
     private static void follow(Landing landing, RunTrail.Judged judged, RunContext run) {
-        landing.openedTab().flatMap(Site::of).ifPresent(sites(run)::add);
+        landing.openedTab().flatMap(Site::of).ifPresent(site -> clickLedTo(site, run));
         landing.address()
                 .flatMap(Site::of)
                 .filter(site -> !judged.here().equals(Optional.of(site)))
-                .ifPresent(sites(run)::add);
+                .ifPresent(site -> clickLedTo(site, run));
+    }
+
+    private static void clickLedTo(Site site, RunContext run) {
+        sites(run).add(site);
+        if (!sites(run).isHome(site)) led(run).add(site);
+    }
+
+    private static LedSites led(RunContext run) {
+        return run.session().of(LedSites.class, LedSites::new);
     }
 
     private static void remember(Landing landing, ToolOutcome outcome, Site site, RunContext run) {
@@ -254,7 +270,7 @@ public final class SiteHook implements RunHook {
         var time = run.browser().flatMap(BrowserPort::timeOnOrigin);
         var isTold = url.flatMap(Site::of).equals(site);
         site.ifPresent(it -> {
-            if (isTold && trail(run).clickLedTo(time)) sites(run).add(it);
+            if (isTold && trail(run).clickLedTo(time)) clickLedTo(it, run);
             sites(run).found(it);
         });
         return site;
