@@ -74,7 +74,7 @@ public record ActionReader(TargetOf targets, SiteOf sites) {
                         values.arguments(),
                         deed.site(),
                         deed.target(),
-                        values.values(),
+                        values.values(fields -> targets.nameOf(fields, run)),
                         concerns.stream().map(Concern::reason).distinct().toList());
         return new AskedAction(deed, concerns, shown);
     }

@@ -28,10 +28,19 @@ public record KnownTargets(Predicate<Element> isSecretField) implements TargetOf
 
     @Override
     public boolean takesSecret(JsonObject fields, RunContext run) {
+        return elements(fields, run).anyMatch(isSecretField);
+    }
+
+    @Override
+    public Optional<String> nameOf(JsonObject fields, RunContext run) {
+        var elements = elements(fields, run).toList();
+        return elements.size() == 1 ? Optional.of(elements.getFirst().name()) : Optional.empty();
+    }
+
+    private static Stream<Element> elements(JsonObject fields, RunContext run) {
         return fields.members().keySet().stream()
                 .flatMap(name -> fields.integer(name).stream().boxed())
-                .flatMap(ref -> find(ref, run))
-                .anyMatch(isSecretField);
+                .flatMap(ref -> find(ref, run));
     }
 
     private static Stream<Element> find(long ref, RunContext run) {

@@ -14,6 +14,8 @@ import dev.backendrig.tool.Tool;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The arguments of a tool as a person is shown them: all of them, but for secrets.
@@ -61,28 +63,53 @@ record ShownValues(JsonObject arguments) {
         return new JsonObject(shown);
     }
 
-    /// Each value with the way to it.
-    List<ApprovalCard.Value> values() {
+    /// Each value with the way to it, or with the name of the element that it is for: in a form that is
+    /// filled at once, what a person reads is "Name" and not the third of a list.
+    ///
+    /// @param nameOf the name of the element that an object in the arguments is for
+    List<ApprovalCard.Value> values(Function<JsonObject, Optional<String>> nameOf) {
         var values = new ArrayList<ApprovalCard.Value>();
         // A name may be nothing at all, which nobody would see.
         arguments
                 .members()
-                .forEach((name, value) -> add(name.isEmpty() ? "\"\"" : name, value, values));
+                .forEach((name, value) ->
+                        add(name.isEmpty() ? "\"\"" : name, value, nameOf, values));
         return values;
     }
 
-    private static void add(String way, JsonValue value, List<ApprovalCard.Value> values) {
+    private static void add(
+            String way,
+            JsonValue value,
+            Function<JsonObject, Optional<String>> nameOf,
+            List<ApprovalCard.Value> values) {
         switch (value) {
-            case JsonObject(var members) ->
-                    members.forEach((name, member) -> add(way + "." + name, member, values));
+            case JsonObject object -> addMembers(way, object, nameOf, values);
             case JsonArray(var items) -> {
                 for (var i = 0; i < items.size(); i++) {
-                    add(way + "[" + i + "]", items.get(i), values);
+                    add(way + "[" + i + "]", items.get(i), nameOf, values);
                 }
             }
             case JsonString(var text) -> values.add(new ApprovalCard.Value(way, text));
             case JsonNumber _, JsonBoolean _, JsonNull _ ->
                     values.add(new ApprovalCard.Value(way, Json.write(value)));
         }
+    }
+
+    private static void addMembers(
+            String way,
+            JsonObject object,
+            Function<JsonObject, Optional<String>> nameOf,
+            List<ApprovalCard.Value> values) {
+        var element = nameOf.apply(object).filter(name -> !name.isBlank());
+        var texts = object.members().values().stream().filter(JsonString.class::isInstance).count();
+        object.members()
+                .forEach((name, member) -> {
+                    var isTheText =
+                            element.isPresent() && texts == 1 && member instanceof JsonString;
+                    if (isTheText) add(element.orElseThrow(), member, nameOf, values);
+                    else if (element.isEmpty() || !(member instanceof JsonNumber)) {
+                        add(element.orElse(way) + "." + name, member, nameOf, values);
+                    }
+                });
     }
 }

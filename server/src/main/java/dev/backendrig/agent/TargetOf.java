@@ -22,4 +22,10 @@ public interface TargetOf {
     default boolean takesSecret(JsonObject fields, RunContext run) {
         return false;
     }
+
+    /// The name of the element that an object in a call's arguments is for; empty where it names none
+    /// or that is not known.
+    default Optional<String> nameOf(JsonObject fields, RunContext run) {
+        return Optional.empty();
+    }
 }

@@ -9,6 +9,7 @@ import dev.backendrig.tool.ArgumentRoles;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +66,7 @@ class ShownValuesTest {
                         fields -> fields.integer("ref").orElse(0) == 9,
                         typesSecret);
         assertThat(
-                        values.values().stream()
+                        values.values(_ -> Optional.empty()).stream()
                                 .map(it -> it.name() + "=" + it.value())
                                 .collect(Collectors.joining(" ")))
                 .isEqualTo(shown == null ? "" : shown);
@@ -73,5 +74,30 @@ class ShownValuesTest {
 
     private static JsonObject json(String text) {
         return (JsonObject) Json.parse(text.replace('\'', '"'));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'fields':[{'ref':1,'value':'Budi'},{'ref':2,'value':'x'}]}|Nama=Budi"
+                        + " fields[1].ref=2 fields[1].value=x",
+                "{'fields':[{'ref':1,'value':'Budi','clear':true}]}|Nama=Budi Nama.clear=true",
+                "{'fields':[{'ref':1,'options':['A','B']}]}|Nama.options[0]=A Nama.options[1]=B",
+                "{'ref':1,'text':'Budi'}|ref=1 text=Budi",
+            })
+    void haveTheNameOfTheElementThatTheyAreFor(String arguments, String shown) {
+        var values = ShownValues.of(json(arguments), new Fill(), _ -> false, false);
+
+        assertThat(
+                        values
+                                .values(fields ->
+                                        fields.integer("ref").orElse(0) == 1
+                                                ? Optional.of("Nama")
+                                                : Optional.empty())
+                                .stream()
+                                .map(value -> value.name() + "=" + value.value())
+                                .collect(Collectors.joining(" ")))
+                .isEqualTo(shown);
     }
 }
