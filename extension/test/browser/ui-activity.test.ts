@@ -136,7 +136,7 @@ test('a question goes away when it is withdrawn and when its run is over', async
   await page.getByText('1 more question waits').waitFor();
   ui.server.lastRun.tell('approval', { approval_id: 'a1', status: 'withdrawn' });
   await page.getByText('1 more question waits').waitFor({ state: 'detached' });
-  assert.ok(await page.locator('.card').isVisible());
+  await page.locator('.card').waitFor();
   ui.server.lastRun.end();
   await page.locator('.card').waitFor({ state: 'detached' });
 });

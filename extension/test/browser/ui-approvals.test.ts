@@ -72,7 +72,7 @@ test('actions on several sites are allowed for these sites', async () => {
   const [first, second] = SEVERAL.actions;
   const page = await asked({ ...SEVERAL, actions: [first, { ...second, site: 'other.example' }] });
   const site = page.getByRole('button', { name: 'Allow on these sites during this run' });
-  assert.ok(await site.isVisible());
+  await site.waitFor();
 });
 
 test('a single action is asked about as such', async () => {

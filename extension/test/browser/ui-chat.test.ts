@@ -58,7 +58,7 @@ test('stop ends an answer within a second, even where the server does not heed i
   assert.ok((await stopped) < 1000, `${await stopped} ms`);
   assert.ok(ui.server.lastRun.cancelled);
   assert.equal(await page.locator('.assistant .notice').innerText(), 'Stopped.');
-  assert.ok(await page.getByRole('button', { name: 'Send' }).isVisible());
+  await page.getByRole('button', { name: 'Send' }).waitFor();
 });
 
 /** Runs in the page: how long it takes from the click on Stop until the answer is over. */
@@ -181,7 +181,7 @@ test('an error in the stream stands below what was written, with try again', asy
   assert.equal(await said(page).innerText(), 'half an');
   const error = page.locator('.assistant .failure');
   assert.equal(await error.innerText(), 'The provider did not answer.');
-  assert.ok(await page.getByRole('button', { name: 'Try again' }).isVisible());
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
 });
 
 test('a sentence of the server stands apart from the answer', async () => {
@@ -212,7 +212,7 @@ test('thoughts are folded away, and can be opened', async () => {
   const thought = page.getByText('Let me see.');
   assert.equal(await thought.isVisible(), false);
   await page.getByText('Thoughts').click();
-  assert.ok(await thought.isVisible());
+  await thought.waitFor();
 });
 
 test('an answer that was being written when the page closed is taken up again', async () => {
@@ -266,7 +266,7 @@ test('the second click of a double click on Send stops nothing', async () => {
   await page.getByRole('button', { name: 'Send' }).dblclick();
   await said(page).waitFor();
   assert.equal(ui.server.lastRun.cancelled, false);
-  assert.ok(await page.getByRole('button', { name: 'Stop' }).isVisible());
+  await page.getByRole('button', { name: 'Stop' }).waitFor();
 });
 
 test('an answer goes on while another conversation is open', async () => {

@@ -39,7 +39,7 @@ final class LedSites {
         try {
             var before = last;
             last = trail;
-            if (before != null && before.clickLedTo(timeThere)) sites.addLast(site);
+            if (before != null && before.lastClickLedTo(timeThere)) sites.addLast(site);
             return sites.contains(site);
         } finally {
             lock.unlock();

@@ -24,6 +24,7 @@ final class RunTrail {
     private final SequencedSet<Suspect> suspects = new LinkedHashSet<>();
     private @Nullable Told told;
     private volatile @Nullable Click click;
+    private volatile boolean toldSinceClick;
 
     /// A value of `source` that would have gone to a site.
     private record Suspect(String call, Site to, Site source) {}
@@ -90,6 +91,7 @@ final class RunTrail {
 
     void tells(String address, Optional<String> pageUrl) {
         told = new Told(address, pageUrl);
+        toldSinceClick = true;
     }
 
     /// The address of the page: what the session knows, or what an outcome told since.
@@ -101,6 +103,7 @@ final class RunTrail {
 
     void clicked(String call) {
         click = new Click(judgement(call).at(), nanos.getAsLong() + CLICK_LEADS.toNanos());
+        toldSinceClick = false;
     }
 
     /// The browser was sent elsewhere: where it goes from now on is not the click's doing.
@@ -114,5 +117,11 @@ final class RunTrail {
         if (last == null || timeThere.isEmpty()) return false;
         var came = nanos.getAsLong() - timeThere.get().toNanos();
         return came - last.from() >= 0 && last.until() - came >= 0;
+    }
+
+    /// The same of a click whose run ended before it was told where that led. A browser that tells it
+    /// with the click's own outcome has said all: where it is later its person went.
+    boolean lastClickLedTo(Optional<Duration> timeThere) {
+        return !toldSinceClick && clickLedTo(timeThere);
     }
 }

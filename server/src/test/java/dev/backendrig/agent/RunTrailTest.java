@@ -78,4 +78,14 @@ class RunTrailTest {
         assertThat(trail.judgement("c").asked()).isEmpty();
         assertThat(trail.judgement("unknown").here()).isEmpty();
     }
+
+    @Test
+    void whereABrowserIsAfterItToldWhereAClickLedItsPersonWent() {
+        trail.judged("c", Optional.of(SITE), Set.of());
+        trail.clicked("c");
+        assertThat(trail.lastClickLedTo(Optional.of(Duration.ZERO))).isTrue();
+        trail.tells("https://bank.example/next", Optional.empty());
+        assertThat(trail.lastClickLedTo(Optional.of(Duration.ZERO))).isFalse();
+        assertThat(trail.clickLedTo(Optional.of(Duration.ZERO))).isTrue();
+    }
 }
