@@ -54,11 +54,12 @@ export class AgentWorker {
   constructor(private readonly parts: Parts) {
     this.highlighter = new Highlighter(parts.eyes);
     const send = (message: ClientMessage) => void this.ready.then((to) => to.send(message));
+    const begin = async () => startTab((await readSettings()).server);
     this.runs = new Runs({
       parts,
       activity: this.activity,
       records: new RunRecords(sessionStore()),
-      startTab: async () => startTab((await readSettings()).server),
+      startTab: begin,
       send,
       tell: (message) => this.panels.tell(message),
       company: (request) => this.company(request),
@@ -68,6 +69,7 @@ export class AgentWorker {
     this.updates = new PageUpdates(
       (message) => this.connection?.sendNow(message) ?? false,
       () => this.runs.workTab(),
+      begin,
     );
     this.ready = this.open();
     this.listen();

@@ -142,7 +142,7 @@ test('another site asks; a no leaves the browser where it is', async () => {
   assert.equal(whole.page.url(), `${SHOP}/order`);
 });
 
-test('a yes for another site goes for the run', async () => {
+test('a yes for another site goes for the run, and not for the next one', async () => {
   panel = await panelBeside(whole, `${SHOP}/order`);
   const told = plays(opens(`${OTHER}/elsewhere`), reads, clicks('Tambah'), clicks('Tambah'));
   await send(panel, PROMPT);
@@ -151,6 +151,14 @@ test('a yes for another site goes for the run', async () => {
   assert.equal(await answer(panel), 'Selesai.');
   assert.equal(await out(), '2');
   assert.match(told[1] ?? '', /nusantara/);
+  await whole.show(`${SHOP}/order`);
+  await panel.bringToFront();
+  plays(opens(`${OTHER}/elsewhere`));
+  await send(panel, PROMPT);
+  await question(panel, ONE);
+  await button('Refuse').click();
+  await panel.locator('.assistant').nth(1).locator('.actions').waitFor();
+  assert.equal(whole.page.url(), `${SHOP}/order`);
 });
 
 test('a page that redirects elsewhere is not shown before the person agrees', async () => {

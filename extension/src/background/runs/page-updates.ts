@@ -1,7 +1,10 @@
 import type { ClientMessage } from '../../shared/socket-messages';
 import { isWeb } from './start-tab';
 
-/** Tells the server which page the agent, or else the person, is on; only pages of the web. */
+/**
+ * Tells the server which page the agent is on, or would begin on if it were asked now; only pages
+ * of the web.
+ */
 export class PageUpdates {
   private told = '';
   /** One look after the other, so that the newest is told last. */
@@ -10,10 +13,12 @@ export class PageUpdates {
   /**
    * @param send tells whether it was sent
    * @param workTab the tab of the run that is on, if there is one
+   * @param startTab the tab that a run would begin in, if there is one
    */
   constructor(
     private readonly send: (message: ClientMessage) => boolean,
     private readonly workTab: () => Promise<number | null>,
+    private readonly startTab: () => Promise<number | null>,
   ) {}
 
   listen(): void {
@@ -43,7 +48,7 @@ export class PageUpdates {
   }
 
   private async tab(): Promise<chrome.tabs.Tab | undefined> {
-    const work = await this.workTab();
+    const work = (await this.workTab()) ?? (await this.startTab());
     if (work !== null) return chrome.tabs.get(work);
     const [front] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
     return front;

@@ -19,13 +19,7 @@ final class StartBlock {
 
     /// @param address where the server listens
     /// @param folder the working folder, which the `.env` file is read from
-    static String text(Settings settings, URI address, Path folder, String version) {
-        return text(settings, address, folder, version, List.of());
-    }
-
-    /// The same with what the person should know.
-    ///
-    /// @param warnings a line each
+    /// @param warnings what the person should know, a line each
     static String text(
             Settings settings, URI address, Path folder, String version, List<String> warnings) {
         return """

@@ -10,19 +10,14 @@ import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Acts that cannot be undone, secrets, prompts that only read, and numbers that nobody listed: a
 /// model that does as it likes, the real server, and a base browser's socket.
-class ActsEndToEndTest {
+class ActsEndToEndTest extends ConnectedBrowserTest {
     private static final JsonObject ELEMENTS =
             json(
                     "{'elements':[{'id':1,'role':'textbox','name':'Nama'},"
@@ -34,22 +29,6 @@ class ActsEndToEndTest {
             json(
                     "{'tree':[{'role':'form','name':'Data','children':"
                             + "[{'ref':3,'role':'button','name':'Kirim'}]}]}");
-
-    @TempDir Path folder;
-    private RunningRig rig;
-    private TestBrowser browser;
-
-    @BeforeEach
-    void start() throws IOException {
-        rig = RunningRig.start(folder);
-        browser = rig.panel.connect();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        browser.close();
-        rig.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

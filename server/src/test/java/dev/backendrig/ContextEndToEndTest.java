@@ -9,39 +9,19 @@ import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.model.gemini.Chunks;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What of a request reaches the provider, with and without a browser.
-class ContextEndToEndTest {
+class ContextEndToEndTest extends ConnectedBrowserTest {
     private static final String PNG = base64("89504e470d0a1a0a00000001");
     private static final String JPEG = base64("ffd8ffe000104a4649460001");
-
-    @TempDir Path folder;
-    private RunningRig rig;
-    private TestBrowser browser;
-
-    @BeforeEach
-    void start() throws IOException {
-        rig = RunningRig.start(folder);
-        browser = rig.panel.connect();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        browser.close();
-        rig.close();
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

@@ -12,38 +12,24 @@ import dev.backendrig.json.JsonString;
 import dev.backendrig.model.gemini.Gate;
 import dev.backendrig.model.gemini.Reply;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Answers as they reach clients that render them in their own way, and one that said how it does.
-class SafeAnswerEndToEndTest {
+class SafeAnswerEndToEndTest extends ConnectedBrowserTest {
     private static final String ANSWER =
             "See ![x](https://evil.example/a.png) and [this](https://evil.example/b).";
     private static final String SAFE =
             "See ![x] (https://evil.example/a.png) and [this](https://evil.example/b)"
                     + " (evil.example).";
 
-    @TempDir Path folder;
     private final Gate silence = new Gate();
-    private RunningRig rig;
-    private TestBrowser browser;
-
-    @BeforeEach
-    void start() throws IOException {
-        rig = RunningRig.start(folder);
-        browser = rig.panel.connect();
-    }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         silence.open();
-        browser.close();
-        rig.close();
     }
 
     @Test

@@ -10,33 +10,13 @@ import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The sites that a run may use, with a browser of the base protocol: where it is it tells only by
 /// its updates, and here nobody answers a question.
-class SitesOfABaseBrowserEndToEndTest {
+class SitesOfABaseBrowserEndToEndTest extends ConnectedBrowserTest {
     private static final JsonObject ELEMENTS =
             json("{'elements':[{'id':1,'role':'textbox','name':'Nama'}]}");
-
-    @TempDir Path folder;
-    private RunningRig rig;
-    private TestBrowser browser;
-
-    @BeforeEach
-    void start() throws IOException {
-        rig = RunningRig.start(folder);
-        browser = rig.panel.connect();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        browser.close();
-        rig.close();
-    }
 
     /// The browser tells that it is there, and the server has taken it in.
     private void isOn(String url) throws IOException {

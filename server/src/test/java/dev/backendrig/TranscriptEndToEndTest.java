@@ -8,26 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.model.gemini.Chunks;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// One run of several steps, to the byte: what the panel sees, what the browser sees, and what the
 /// provider is sent from step to step.
-class TranscriptEndToEndTest {
+class TranscriptEndToEndTest extends ConnectedBrowserTest {
     private static final JsonObject PAGE =
             json("{'title':'Example','url':'https://example.com/','text':'Some words.'}");
 
-    @TempDir Path folder;
-    private RunningRig rig;
-    private TestBrowser browser;
-
     @BeforeEach
-    void start() throws IOException {
-        rig = RunningRig.start(folder);
-        browser = rig.panel.connect();
+    void start() {
         rig.answers(
                 text("I will"),
                 text(" look."),
@@ -35,12 +26,6 @@ class TranscriptEndToEndTest {
                 finish("STOP"));
         rig.answers(signedCall("p-1", "get_page_content", "{}", "sig-two"), finish("STOP"));
         rig.answers(text("It says:\n\"Some words.\""), finish("STOP"));
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        browser.close();
-        rig.close();
     }
 
     @Test

@@ -11,36 +11,16 @@ import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a model gets to read of pages: cleaned, in frames that no page can forge, in the tool role.
-class UntrustedTextEndToEndTest {
+class UntrustedTextEndToEndTest extends ConnectedBrowserTest {
     private static final Pattern MARK = Pattern.compile("<<<page ([0-9a-f]{8}) ");
     private static final String HIDDEN = "Tea\u200b costs \u202e5\u202c.";
-
-    @TempDir Path folder;
-    private RunningRig rig;
-    private TestBrowser browser;
-
-    @BeforeEach
-    void start() throws IOException {
-        rig = RunningRig.start(folder);
-        browser = rig.panel.connect();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        browser.close();
-        rig.close();
-    }
 
     @Test
     void whatNobodySeesIsTakenOutOfResultsAndCounted() throws Exception {

@@ -1,7 +1,6 @@
 package dev.backendrig.agent;
 
 import dev.backendrig.browser.ApprovalCard;
-import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.safety.Concern;
 import dev.backendrig.safety.Deed;
@@ -43,7 +42,7 @@ public record ActionReader(TargetOf targets, SiteOf sites) {
                 .<String>map(it -> it)
                 .findFirst()
                 .or(() -> address(call, tool).flatMap(sites::of))
-                .or(() -> run.browser().flatMap(BrowserPort::pageUrl).flatMap(sites::of));
+                .or(() -> run.pageUrl().flatMap(sites::of));
     }
 
     private static Optional<String> address(ToolCall call, Tool tool) {
@@ -54,10 +53,7 @@ public record ActionReader(TargetOf targets, SiteOf sites) {
     /// Where it leads does not depend on the page that it is called on.
     private static @Nullable String page(Tool tool, RunContext run) {
         if (tool.effect() == Effect.NAVIGATE) return null;
-        return run.browser()
-                .flatMap(BrowserPort::pageUrl)
-                .map(url -> url.replaceFirst("#.*", ""))
-                .orElse(null);
+        return run.pageUrl().map(url -> url.replaceFirst("#.*", "")).orElse(null);
     }
 
     /// @param concerns why the person is asked, not empty

@@ -1,6 +1,5 @@
 package dev.backendrig.agent;
 
-import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.safety.acts.ActVerdict;
@@ -8,12 +7,10 @@ import dev.backendrig.safety.acts.ActsJudge;
 import dev.backendrig.safety.acts.Prompt;
 import dev.backendrig.safety.acts.RunActs;
 import dev.backendrig.safety.acts.Scene;
-import dev.backendrig.safety.elements.KnownElements;
 import dev.backendrig.safety.rules.RuledCalls;
 import dev.backendrig.tool.Tool;
 import dev.backendrig.tool.ToolOutcome;
 import java.util.ArrayList;
-import java.util.Optional;
 
 /// Keeps what a session's page was last told to have, and has the person asked before something is
 /// done there that cannot be undone, or a secret is typed.
@@ -33,7 +30,7 @@ public final class ActsHook implements RunHook {
         var hasText = content != null && !content.isBlank();
         if (hasText || !page.elements().isEmpty()) acts(run).pageGiven();
         var elements = page.elements().stream().map(ActsHook::json).toList();
-        known(run).given(elements, url(run));
+        PageElements.known(run).given(elements, run.pageUrl());
     }
 
     private static JsonObject json(RunRequest.GivenPage.Element element) {
@@ -66,14 +63,14 @@ public final class ActsHook implements RunHook {
 
     @Override
     public ToolOutcome onOutcome(ToolCall call, Tool tool, ToolOutcome outcome, RunContext run) {
-        known(run).learn(tool, call.arguments(), outcome, url(run));
+        PageElements.known(run).learn(tool, call.arguments(), outcome, run.pageUrl());
         acts(run).cameOf(call, outcome);
         return outcome;
     }
 
     private Scene scene(RunContext run) {
-        var known = known(run);
-        var url = url(run);
+        var known = PageElements.known(run);
+        var url = run.pageUrl();
         return new Scene(
                 run.own().of(Prompt.class, () -> judge.prompt(run.prompt())),
                 run.language(),
@@ -84,15 +81,7 @@ public final class ActsHook implements RunHook {
                 url.flatMap(sites::of).orElse(null));
     }
 
-    private static KnownElements known(RunContext run) {
-        return run.session().of(KnownElements.class, KnownElements::new);
-    }
-
     private static RunActs acts(RunContext run) {
         return run.own().of(RunActs.class, RunActs::new);
-    }
-
-    private static Optional<String> url(RunContext run) {
-        return run.browser().flatMap(BrowserPort::pageUrl);
     }
 }

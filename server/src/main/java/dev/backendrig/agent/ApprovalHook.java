@@ -1,12 +1,7 @@
 package dev.backendrig.agent;
 
-import dev.backendrig.json.JsonArray;
-import dev.backendrig.json.JsonBoolean;
-import dev.backendrig.json.JsonNull;
-import dev.backendrig.json.JsonNumber;
+import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonObject;
-import dev.backendrig.json.JsonString;
-import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.safety.Concern;
 import dev.backendrig.safety.rules.RuledCalls;
@@ -49,13 +44,7 @@ public final class ApprovalHook implements RunHook {
         return JUDGED_BY_NAME.contains(call.name()) && !hasText(call.arguments());
     }
 
-    private static boolean hasText(JsonValue value) {
-        return switch (value) {
-            case JsonString _ -> true;
-            case JsonObject(var members) ->
-                    members.values().stream().anyMatch(ApprovalHook::hasText);
-            case JsonArray(var items) -> items.stream().anyMatch(ApprovalHook::hasText);
-            case JsonNumber _, JsonBoolean _, JsonNull _ -> false;
-        };
+    private static boolean hasText(JsonObject arguments) {
+        return Json.texts(arguments).findAny().isPresent();
     }
 }

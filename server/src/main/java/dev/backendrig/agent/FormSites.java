@@ -1,11 +1,9 @@
 package dev.backendrig.agent;
 
-import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.safety.Site;
+import dev.backendrig.safety.acts.FormTargets;
 import dev.backendrig.safety.elements.Element;
-import dev.backendrig.safety.elements.ElementList;
-import dev.backendrig.safety.elements.KnownElements;
 import dev.backendrig.tool.ArgumentRole;
 import dev.backendrig.tool.Tool;
 import java.util.List;
@@ -17,22 +15,27 @@ final class FormSites {
     private FormSites() {}
 
     /// Those of the forms in which a call writes.
-    static List<Site> of(ToolCall call, Tool tool, RunContext run) {
-        var known = run.session().of(KnownElements.class, KnownElements::new);
-        return known.now(run.browser().flatMap(BrowserPort::pageUrl)).stream()
-                .flatMap(list -> elements(call, tool, list))
-                .map(element -> element.place().formHost())
-                .filter(host -> !host.isEmpty())
-                .flatMap(host -> Site.of("https://" + host).stream())
-                .distinct()
-                .toList();
+    static List<Site> writtenTo(ToolCall call, Tool tool, RunContext run) {
+        return sites(elements(call, tool, run).map(element -> element.place().formHost()));
     }
 
-    /// Where it names none, the one that has the focus.
-    private static Stream<Element> elements(ToolCall call, Tool tool, ElementList list) {
-        var refs = tool.roles().numbers(call.arguments(), ArgumentRole.REF);
-        return refs.isEmpty()
-                ? list.focused().stream()
-                : refs.stream().flatMap(ref -> list.find(ref).stream());
+    /// Those of the forms that a call sends.
+    static List<Site> sentTo(ToolCall call, Tool tool, RunContext run) {
+        return sites(FormTargets.of(call, tool, PageElements.now(run)).stream());
+    }
+
+    /// Where the call names no element, the one that has the focus.
+    private static Stream<Element> elements(ToolCall call, Tool tool, RunContext run) {
+        var namesOne = !tool.roles().numbers(call.arguments(), ArgumentRole.REF).isEmpty();
+        return namesOne
+                ? PageElements.of(call, tool, run)
+                : PageElements.now(run).focused().stream();
+    }
+
+    private static List<Site> sites(Stream<String> hosts) {
+        return hosts.filter(host -> !host.isEmpty())
+                .map(host -> Site.of(host).orElseGet(() -> new Site(host)))
+                .distinct()
+                .toList();
     }
 }

@@ -1,11 +1,8 @@
 package dev.backendrig.agent;
 
-import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.safety.elements.Element;
-import dev.backendrig.safety.elements.KnownElements;
-import dev.backendrig.tool.ArgumentRole;
 import dev.backendrig.tool.Tool;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,9 +15,8 @@ import java.util.stream.Stream;
 public record KnownTargets(Predicate<Element> isSecretField) implements TargetOf {
     @Override
     public Optional<String> describe(ToolCall call, Tool tool, RunContext run) {
-        var refs = tool.roles().numbers(call.arguments(), ArgumentRole.REF).stream();
         var names =
-                refs.flatMap(ref -> find(ref, run))
+                PageElements.of(call, tool, run)
                         .map(it -> (it.role() + " \"" + it.name() + "\"").strip())
                         .collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty() : Optional.of(names);
@@ -38,14 +34,9 @@ public record KnownTargets(Predicate<Element> isSecretField) implements TargetOf
     }
 
     private static Stream<Element> elements(JsonObject fields, RunContext run) {
+        var list = PageElements.now(run);
         return fields.members().keySet().stream()
                 .flatMap(name -> fields.integer(name).stream().boxed())
-                .flatMap(ref -> find(ref, run));
-    }
-
-    private static Stream<Element> find(long ref, RunContext run) {
-        var known = run.session().of(KnownElements.class, KnownElements::new);
-        var list = known.now(run.browser().flatMap(BrowserPort::pageUrl));
-        return list.flatMap(it -> it.find(ref)).stream();
+                .flatMap(ref -> list.find(ref).stream());
     }
 }

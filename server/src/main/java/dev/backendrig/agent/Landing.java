@@ -8,11 +8,14 @@ import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolTrouble;
+import dev.backendrig.page.SnapshotHead;
 import dev.backendrig.safety.Site;
+import dev.backendrig.tool.PageSight;
 import dev.backendrig.tool.ToolOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the outcome of a browser's tool says of where the browser is, and what it shows of the page.
 ///
@@ -20,7 +23,6 @@ import java.util.Optional;
 /// @param openedTab the address of a tab that a click opened behind
 /// @param texts all that the page may have written in it
 record Landing(Optional<String> address, Optional<String> openedTab, List<String> texts) {
-    private static final String PAGE = "page \"";
     private static final String URL = "url";
     private static final Landing NOWHERE =
             new Landing(Optional.empty(), Optional.empty(), List.of());
@@ -31,8 +33,7 @@ record Landing(Optional<String> address, Optional<String> openedTab, List<String
         var texts = new ArrayList<String>();
         if (!ours) addTexts(content, texts);
         if (page != null) texts.add(page.text());
-        var shown = page == null ? Optional.<String>empty() : addressOf(page.text());
-        return new Landing(shown.or(() -> told(content)), openedTab(content), List.copyOf(texts));
+        return new Landing(address(content, page), openedTab(content), List.copyOf(texts));
     }
 
     /// Whether the tool may have done what it was called for.
@@ -46,14 +47,15 @@ record Landing(Optional<String> address, Optional<String> openedTab, List<String
         };
     }
 
-    /// The address in a snapshot's first line, `page "title" address`.
+    /// Where the browser is, by what it saw of the page, else by what it says.
+    static Optional<String> address(JsonValue content, @Nullable PageSight page) {
+        var shown = page == null ? Optional.<String>empty() : addressOf(page.text());
+        return shown.or(() -> told(content));
+    }
+
+    /// The address in the first line of a snapshot.
     static Optional<String> addressOf(String snapshot) {
-        var end = snapshot.indexOf('\n');
-        var line = end < 0 ? snapshot : snapshot.substring(0, end);
-        var quote = line.lastIndexOf("\" ");
-        return line.startsWith(PAGE) && quote > 0
-                ? full(line.substring(quote + 2).strip())
-                : Optional.empty();
+        return SnapshotHead.address(snapshot).flatMap(Landing::full);
     }
 
     /// `navigated_to` of what went elsewhere, `url` of what stayed or read.

@@ -1,6 +1,5 @@
 package dev.backendrig.agent;
 
-import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.ToolTrouble;
 import dev.backendrig.safety.NavigationContext;
@@ -34,8 +33,7 @@ public final class NavigationHook implements RunHook {
     public Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
         var spellings = new HashMap<String, String>();
         var roles = roles(call, tool);
-        var context =
-                new NavigationContext(run.prompt(), run.browser().flatMap(BrowserPort::pageUrl));
+        var context = new NavigationContext(run.prompt(), run.pageUrl());
         for (var address : roles.texts(call.arguments(), ArgumentRole.URL)) {
             switch (policy.judge(address, context)) {
                 case UrlVerdict.Allowed(var url) -> spellings.put(address, url);

@@ -1,12 +1,6 @@
 package dev.backendrig.agent;
 
-import dev.backendrig.json.JsonArray;
-import dev.backendrig.json.JsonBoolean;
-import dev.backendrig.json.JsonNull;
-import dev.backendrig.json.JsonNumber;
-import dev.backendrig.json.JsonObject;
-import dev.backendrig.json.JsonString;
-import dev.backendrig.json.JsonValue;
+import dev.backendrig.json.Json;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.tool.ArgumentRole;
 import dev.backendrig.tool.Effect;
@@ -54,7 +48,7 @@ final class PageUse {
     static List<String> texts(ToolCall call, Tool tool) {
         var texts = new ArrayList<String>();
         if (tool.roles().isEmpty()) {
-            addTexts(call.arguments(), texts);
+            Json.texts(call.arguments()).forEach(texts::add);
         } else {
             texts.addAll(tool.roles().texts(call.arguments(), ArgumentRole.TEXT));
             texts.addAll(tool.roles().texts(call.arguments(), ArgumentRole.SECRET));
@@ -73,14 +67,5 @@ final class PageUse {
     static boolean pastes(ToolCall call) {
         var key = call.arguments().string("key").orElse("");
         return call.name().equals(PRESS_KEY) && PASTE.matcher(key).matches();
-    }
-
-    private static void addTexts(JsonValue value, List<String> texts) {
-        switch (value) {
-            case JsonString(var text) -> texts.add(text);
-            case JsonObject(var members) -> members.values().forEach(it -> addTexts(it, texts));
-            case JsonArray(var items) -> items.forEach(it -> addTexts(it, texts));
-            case JsonNumber _, JsonBoolean _, JsonNull _ -> {}
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.backendrig.agent;
 
-import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.privacy.Redactor;
 import dev.backendrig.privacy.RunMask;
 import dev.backendrig.privacy.Vault;
@@ -51,6 +50,6 @@ public final class Privacy {
 
     /// The site that the run's browser is on, as far as it has told.
     Optional<String> site(RunContext run) {
-        return run.browser().flatMap(BrowserPort::pageUrl).flatMap(siteOf);
+        return run.pageUrl().flatMap(siteOf);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.privacy.RunMask;
@@ -64,7 +65,7 @@ public final class PrivacyHook implements RunHook {
 
     /// A call as a person may see it: with values, and a sign for each secret.
     static ToolCall readable(ToolCall call, Optional<Tool> tool, RunMask mask) {
-        var arguments = (JsonObject) RestoredArguments.each(call.arguments(), mask::readable);
+        var arguments = (JsonObject) Json.withTexts(call.arguments(), mask::readable);
         var shown =
                 tool.map(it ->
                                 it.roles()

@@ -2,13 +2,8 @@ package dev.backendrig.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.backendrig.json.JsonArray;
-import dev.backendrig.json.JsonBoolean;
-import dev.backendrig.json.JsonNull;
-import dev.backendrig.json.JsonNumber;
+import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonObject;
-import dev.backendrig.json.JsonString;
-import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.privacy.HiddenValue;
 import dev.backendrig.privacy.Placeholder;
@@ -23,7 +18,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The arguments of one call with values put back where they may go, and what a person has to be
@@ -83,7 +77,7 @@ final class RestoredArguments {
         for (var role : STRICTEST_FIRST) {
             roles.texts(arguments, role).forEach(text -> roleOf.putIfAbsent(text, role));
         }
-        return (JsonObject) each(arguments, text -> restored(text, roleOf.get(text)));
+        return (JsonObject) Json.withTexts(arguments, text -> restored(text, roleOf.get(text)));
     }
 
     private String restored(String text, @Nullable ArgumentRole role) {
@@ -160,19 +154,5 @@ final class RestoredArguments {
             encoded.append(unreserved ? String.valueOf(c) : "%%%02X".formatted((int) c));
         }
         return encoded.toString();
-    }
-
-    static JsonValue each(JsonValue value, UnaryOperator<String> change) {
-        return switch (value) {
-            case JsonString(var text) -> new JsonString(change.apply(text));
-            case JsonArray(var items) ->
-                    JsonArray.of(items.stream().map(item -> each(item, change)).toList());
-            case JsonObject(var members) -> {
-                var changed = JsonObject.builder();
-                members.forEach((name, member) -> changed.put(name, each(member, change)));
-                yield changed.build();
-            }
-            case JsonNumber _, JsonBoolean _, JsonNull _ -> value;
-        };
     }
 }

@@ -1,21 +1,15 @@
 package dev.backendrig.agent;
 
-import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.safety.Concern;
 import dev.backendrig.safety.acts.FormTargets;
 import dev.backendrig.safety.elements.Element;
-import dev.backendrig.safety.elements.ElementList;
-import dev.backendrig.safety.elements.KnownElements;
 import dev.backendrig.safety.rules.PolicyFile;
 import dev.backendrig.safety.rules.PolicyRule;
 import dev.backendrig.safety.rules.RuledCall;
 import dev.backendrig.safety.rules.RuledCalls;
-import dev.backendrig.tool.ArgumentRole;
-import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Holds calls against the rules that the person wrote; the first that fits decides. One that allows
@@ -70,33 +64,16 @@ public final class RulesHook implements RunHook {
     }
 
     private List<String> sites(ToolCall call, Tool tool, RunContext run) {
-        var marked = tool.roles().texts(call.arguments(), ArgumentRole.URL);
-        var isUsual = marked.isEmpty() && tool.effect() == Effect.NAVIGATE;
-        var usual =
-                isUsual
-                        ? call.arguments().string(NavigationHook.URL).stream()
-                        : Stream.<String>of();
-        var urls = Stream.concat(marked.stream(), usual).toList();
-        var page = run.browser().flatMap(BrowserPort::pageUrl);
-        var about = urls.isEmpty() ? RunTrail.of(run).address(page).stream() : urls.stream();
-        var elements = elements(run).orElse(ElementList.NONE);
-        return Stream.concat(about, FormTargets.of(call, tool, elements).stream())
+        var urls = PageUse.addresses(call, tool);
+        var page = RunTrail.of(run).address(run.pageUrl());
+        var about = urls.isEmpty() ? page.stream() : urls.stream();
+        return Stream.concat(about, FormTargets.of(call, tool, PageElements.now(run)).stream())
                 .flatMap(url -> sites.of(url).stream())
                 .distinct()
                 .toList();
     }
 
-    private static Optional<ElementList> elements(RunContext run) {
-        var known = run.session().of(KnownElements.class, KnownElements::new);
-        return known.now(run.browser().flatMap(BrowserPort::pageUrl));
-    }
-
     private static List<String> targets(ToolCall call, Tool tool, RunContext run) {
-        var list = elements(run);
-        var refs = tool.roles().numbers(call.arguments(), ArgumentRole.REF);
-        return list.stream()
-                .flatMap(it -> refs.stream().flatMap(ref -> it.find(ref).stream()))
-                .map(Element::name)
-                .toList();
+        return PageElements.of(call, tool, run).map(Element::name).toList();
     }
 }

@@ -28,4 +28,9 @@ public record RunContext(
             String runId, String prompt, Language language, Optional<BrowserPort> browser) {
         this(runId, prompt, language, browser, Approver.NOBODY, new Memory(), new Memory());
     }
+
+    /// The address of the page that the browser last told of.
+    Optional<String> pageUrl() {
+        return browser.flatMap(BrowserPort::pageUrl);
+    }
 }

@@ -100,16 +100,25 @@ record ShownValues(JsonObject arguments) {
             JsonObject object,
             Function<JsonObject, Optional<String>> nameOf,
             List<ApprovalCard.Value> values) {
-        var element = nameOf.apply(object).filter(name -> !name.isBlank());
-        var texts = object.members().values().stream().filter(JsonString.class::isInstance).count();
+        // With more numbers than one nobody knows which is the element's, and each is shown.
+        var named =
+                count(object, JsonNumber.class) == 1
+                        ? nameOf.apply(object)
+                        : Optional.<String>empty();
+        var element = named.filter(name -> !name.isBlank());
+        var isOneText = count(object, JsonString.class) == 1;
         object.members()
                 .forEach((name, member) -> {
                     var isTheText =
-                            element.isPresent() && texts == 1 && member instanceof JsonString;
+                            element.isPresent() && isOneText && member instanceof JsonString;
                     if (isTheText) add(element.orElseThrow(), member, nameOf, values);
                     else if (element.isEmpty() || !(member instanceof JsonNumber)) {
                         add(element.orElse(way) + "." + name, member, nameOf, values);
                     }
                 });
+    }
+
+    private static long count(JsonObject object, Class<? extends JsonValue> kind) {
+        return object.members().values().stream().filter(kind::isInstance).count();
     }
 }

@@ -12,9 +12,6 @@ import dev.backendrig.safety.Site;
 import dev.backendrig.safety.SiteDoubt;
 import dev.backendrig.safety.SitePolicy;
 import dev.backendrig.safety.SplitValues;
-import dev.backendrig.safety.acts.FormTargets;
-import dev.backendrig.safety.elements.ElementList;
-import dev.backendrig.safety.elements.KnownElements;
 import dev.backendrig.safety.rules.RuledCalls;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
@@ -33,7 +30,7 @@ public final class SiteHook implements RunHook {
     @Override
     public void onBegin(RunRequest request, RunContext run) {
         var seen = seen(run);
-        var url = pageUrl(run);
+        var url = run.pageUrl();
         var site = url.flatMap(Site::of);
         var from = site.orElse(SeenValues.UNKNOWN);
         if (site.isPresent()) {
@@ -56,7 +53,7 @@ public final class SiteHook implements RunHook {
     @Override
     public void onReturn(@Nullable PageSnapshot page, RunContext run) {
         var shown = Optional.ofNullable(page).map(PageSnapshot::text);
-        shown.flatMap(Landing::addressOf).ifPresent(it -> trail(run).tells(it, pageUrl(run)));
+        shown.flatMap(Landing::addressOf).ifPresent(it -> trail(run).tells(it, run.pageUrl()));
         var site = here(run);
         // The person went there themselves.
         site.ifPresent(sites(run)::addHome);
@@ -111,13 +108,13 @@ public final class SiteHook implements RunHook {
         if (tool.effect() == Effect.ACT) {
             var texts = PageUse.texts(call, tool);
             var sites = new LinkedHashSet<>(List.of(site));
-            sites.addAll(FormSites.of(call, tool, run));
+            sites.addAll(FormSites.writtenTo(call, tool, run));
             for (var to : sites) {
                 doubts.addAll(policy.texts(to, texts));
                 if (PageUse.pastes(call)) doubts.addAll(policy.pasted(to));
                 if (!texts.isEmpty()) addPiece(call, to, SiteDoubt.TaintedText::new, doubts, run);
             }
-            forms(call, tool, run).stream()
+            FormSites.sentTo(call, tool, run).stream()
                     .filter(it -> !policy.isOwn(it))
                     .map(SiteDoubt.Form::new)
                     .forEach(doubts::add);
@@ -147,16 +144,6 @@ public final class SiteHook implements RunHook {
     /// Opening is for looking: where the person let it go, it may read.
     private static boolean isLook(Site site, Tool tool, RunContext run) {
         return tool.effect() == Effect.READ && sites(run).hasOpened(site);
-    }
-
-    /// The sites that forms would be sent to.
-    private static List<Site> forms(ToolCall call, Tool tool, RunContext run) {
-        var known = run.session().of(KnownElements.class, KnownElements::new);
-        var page = known.now(pageUrl(run)).orElse(ElementList.NONE);
-        return FormTargets.of(call, tool, page).stream()
-                .map(host -> Site.of(host).orElseGet(() -> new Site(host)))
-                .distinct()
-                .toList();
     }
 
     private static Concern concern(SiteDoubt doubt, String reason, RunContext run) {
@@ -198,7 +185,7 @@ public final class SiteHook implements RunHook {
         var judged = trail(run).judgement(call.id());
         var landing = Landing.of(outcome);
         if (Landing.mayHaveHappened(outcome)) happened(call, tool, judged, run);
-        landing.address().ifPresent(it -> trail(run).tells(it, pageUrl(run)));
+        landing.address().ifPresent(it -> trail(run).tells(it, run.pageUrl()));
         if (PageUse.isClick(call, tool)) follow(landing, judged, run);
         var here = here(run);
         var foreign = here.filter(site -> isForeign(site, tool, judged, run));
@@ -218,7 +205,7 @@ public final class SiteHook implements RunHook {
         addresses.forEach(seen(run)::written);
         texts.forEach(seen(run)::written);
         judged.here().ifPresent(site -> policy.typed(site, texts));
-        FormSites.of(call, tool, run).forEach(site -> policy.typed(site, texts));
+        FormSites.writtenTo(call, tool, run).forEach(site -> policy.typed(site, texts));
         switch (tool.effect()) {
             case READ -> {}
             case ACT -> {
@@ -265,7 +252,7 @@ public final class SiteHook implements RunHook {
 
     /// The site that the browser is on, taken in as what it is to the run.
     private static Optional<Site> here(RunContext run) {
-        var url = pageUrl(run);
+        var url = run.pageUrl();
         var site = trail(run).address(url).flatMap(Site::of);
         var time = run.browser().flatMap(BrowserPort::timeOnOrigin);
         var isTold = url.flatMap(Site::of).equals(site);
@@ -274,10 +261,6 @@ public final class SiteHook implements RunHook {
             sites(run).found(it);
         });
         return site;
-    }
-
-    private static Optional<String> pageUrl(RunContext run) {
-        return run.browser().flatMap(BrowserPort::pageUrl);
     }
 
     /// Tells of addresses whether they carry what the run's session has read to a site that is none of
@@ -296,8 +279,7 @@ public final class SiteHook implements RunHook {
     }
 
     private static boolean isSuspicious(RunContext run) {
-        var taint = run.own().of(RunTaint.class, RunTaint::new);
-        return taint.level() == RunTaint.Level.SUSPICIOUS;
+        return ReadingHook.taint(run).level() == RunTaint.Level.SUSPICIOUS;
     }
 
     private static RunSites sites(RunContext run) {

@@ -4,6 +4,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -128,5 +130,46 @@ public final class Json {
             case JsonBoolean(boolean bool) -> out.writeBoolean(bool);
             case JsonNull _ -> out.writeNull();
         }
+    }
+
+    /// All texts in a value, in their order; not the names of members.
+    public static Stream<String> texts(JsonValue value) {
+        return switch (value) {
+            case JsonString(var text) -> Stream.of(text);
+            case JsonObject(var members) -> members.values().stream().flatMap(Json::texts);
+            case JsonArray(var items) -> items.stream().flatMap(Json::texts);
+            case JsonNumber _, JsonBoolean _, JsonNull _ -> Stream.of();
+        };
+    }
+
+    /// The same value with other leaves: texts, numbers, truths and nulls, however deep they stand.
+    public static JsonValue mapped(JsonValue value, UnaryOperator<JsonValue> leaf) {
+        return mapped(value, leaf, UnaryOperator.identity());
+    }
+
+    /// The same value with other leaves and other names of members.
+    public static JsonValue mapped(
+            JsonValue value, UnaryOperator<JsonValue> leaf, UnaryOperator<String> name) {
+        return switch (value) {
+            case JsonObject(var members) -> {
+                var changed = JsonObject.builder();
+                members.forEach(
+                        (key, member) -> changed.put(name.apply(key), mapped(member, leaf, name)));
+                yield changed.build();
+            }
+            case JsonArray(var items) ->
+                    JsonArray.of(items.stream().map(item -> mapped(item, leaf, name)).toList());
+            case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ -> leaf.apply(value);
+        };
+    }
+
+    /// The same value with other texts.
+    public static JsonValue withTexts(JsonValue value, UnaryOperator<String> change) {
+        return mapped(
+                value,
+                leaf ->
+                        leaf instanceof JsonString(var text)
+                                ? new JsonString(change.apply(text))
+                                : leaf);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backendrig.privacy;
 
+import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonBoolean;
 import dev.backendrig.json.JsonNull;
@@ -23,16 +24,14 @@ record JsonMask(Function<String, Redaction> text, UnaryOperator<String> name) {
     private static final int MOST_DIGITS = 40;
 
     JsonValue of(JsonValue value) {
+        return Json.mapped(value, this::leaf, name);
+    }
+
+    private JsonValue leaf(JsonValue value) {
         return switch (value) {
             case JsonString(var said) -> new JsonString(text.apply(said).masked());
             case JsonNumber number -> number(number);
-            case JsonArray(var items) -> JsonArray.of(items.stream().map(this::of).toList());
-            case JsonObject(var members) -> {
-                var masked = JsonObject.builder();
-                members.forEach((key, member) -> masked.put(name.apply(key), of(member)));
-                yield masked.build();
-            }
-            case JsonBoolean _, JsonNull _ -> value;
+            case JsonObject _, JsonArray _, JsonBoolean _, JsonNull _ -> value;
         };
     }
 

@@ -40,7 +40,7 @@ public final class RunMask {
     private final Consumer<DataKind> onHidden;
     private final HiddenCounts counts = new HiddenCounts();
     private final Map<String, String> sites = new HashMap<>();
-    private final PromptWords prompt;
+    private final PromptValues prompt;
     private @Nullable String site;
 
     /// @param siteOf the site of an address
@@ -55,7 +55,7 @@ public final class RunMask {
         this.vault = vault;
         this.siteOf = siteOf;
         this.onHidden = onHidden;
-        this.prompt = new PromptWords(redactor.redaction(prompt, vault));
+        this.prompt = new PromptValues(redactor.redaction(prompt, vault));
     }
 
     /// The page context that comes with the prompt is of this site.

@@ -47,7 +47,8 @@ final class Encodings {
         Set<String> out = new LinkedHashSet<>();
         out.add(Percent.decode(text));
         out.add(new StringBuilder(text).reverse().toString());
-        for (var runs : List.of(Runs.encoded(text), Runs.plain(text), Runs.fields(text))) {
+        for (var runs :
+                List.of(CodeRuns.encoded(text), CodeRuns.plain(text), CodeRuns.fields(text))) {
             out.addAll(EncodedRuns.hex(runs));
             out.addAll(EncodedRuns.base64(runs));
         }
@@ -58,7 +59,7 @@ final class Encodings {
     /// What a piece of a larger code is by itself: decoded where it can be, else itself.
     static String piece(String text) {
         var plain = Percent.decode(text);
-        var runs = Runs.fields(plain);
+        var runs = CodeRuns.fields(plain);
         for (var decodings : List.of(EncodedRuns.hex(runs), EncodedRuns.base64(runs))) {
             if (!decodings.isEmpty()) return decodings.iterator().next();
         }

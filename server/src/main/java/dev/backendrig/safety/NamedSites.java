@@ -32,12 +32,12 @@ public final class NamedSites {
         for (var mention = reader.next(); mention.isPresent(); mention = reader.next()) {
             Site.of(mention.get().host().text()).map(Site::text).ifPresent(sites::add);
         }
-        for (var word : PromptWords.of(prompt)) {
+        for (var word : PromptWord.of(prompt)) {
             if (isName(word)) words.add(word.text());
         }
     }
 
-    private static boolean isName(PromptWords word) {
+    private static boolean isName(PromptWord word) {
         var text = word.text();
         if (text.length() < SHORTEST_LABEL || text.chars().allMatch(Port::isDigit)) return false;
         return SiteWords.LIST.opened().contains(text)

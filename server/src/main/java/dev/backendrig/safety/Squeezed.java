@@ -13,7 +13,7 @@ final class Squeezed {
         return words(text, "");
     }
 
-    /// Runs of letters and digits, a space between them.
+    /// CodeRuns of letters and digits, a space between them.
     static String words(String text) {
         return words(text, " ");
     }

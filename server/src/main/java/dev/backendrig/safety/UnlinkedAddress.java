@@ -25,7 +25,7 @@ final class UnlinkedAddress {
                         .mapToInt(field -> field.getValue().length());
         return afterHost(url) > LONGEST
                 || labels.anyMatch(length -> length > LONGEST_LABEL)
-                || Runs.plain(parts.text()).stream().anyMatch(UnlinkedAddress::isCode);
+                || CodeRuns.plain(parts.text()).stream().anyMatch(UnlinkedAddress::isCode);
     }
 
     private static int afterHost(HttpUrl url) {

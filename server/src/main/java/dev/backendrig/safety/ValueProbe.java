@@ -33,7 +33,7 @@ record ValueProbe(Set<String> windows, BitSet filter, Set<String> words, boolean
         for (var text : texts) {
             addWindows(Squeezed.of(text), windows);
             words.addAll(words(text));
-            Runs.fields(text).stream().map(Squeezed::of).forEach(words::add);
+            CodeRuns.fields(text).stream().map(Squeezed::of).forEach(words::add);
         }
         var known = new HashSet<String>();
         addWindows(Squeezed.of(prompt), known);
@@ -44,7 +44,7 @@ record ValueProbe(Set<String> windows, BitSet filter, Set<String> words, boolean
 
     private static Set<String> words(String text) {
         var words = new HashSet<>(List.of(Squeezed.words(text).split(" ", -1)));
-        words.addAll(Runs.digits(text));
+        words.addAll(CodeRuns.digits(text));
         return words;
     }
 

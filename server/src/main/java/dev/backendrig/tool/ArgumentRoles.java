@@ -1,5 +1,6 @@
 package dev.backendrig.tool;
 
+import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonBoolean;
 import dev.backendrig.json.JsonNull;
@@ -111,7 +112,7 @@ public record ArgumentRoles(JsonObject schema) {
     /// @param change what becomes of a value of this role that is neither list nor object
     private record Replacement(ArgumentRole role, UnaryOperator<JsonValue> change) {
         JsonValue in(JsonObject schema, JsonValue value) {
-            if (roleOf(schema).filter(role::equals).isPresent()) return everywhere(value);
+            if (roleOf(schema).filter(role::equals).isPresent()) return Json.mapped(value, change);
             var result = value;
             for (var branch : Subschemas.branches(schema).toList()) result = in(branch, result);
             return switch (result) {
@@ -145,16 +146,6 @@ public record ArgumentRoles(JsonObject schema) {
 
         private JsonValue inside(@Nullable JsonValue schema, JsonValue value) {
             return schema instanceof JsonObject object ? in(object, value) : value;
-        }
-
-        private JsonValue everywhere(JsonValue value) {
-            return switch (value) {
-                case JsonObject object ->
-                        Subschemas.eachMember(object, (_, member) -> everywhere(member));
-                case JsonArray array ->
-                        JsonArray.of(array.items().stream().map(this::everywhere).toList());
-                case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ -> change.apply(value);
-            };
         }
     }
 }

@@ -84,6 +84,8 @@ class ShownValuesTest {
                         + " fields[1].ref=2 fields[1].value=x",
                 "{'fields':[{'ref':1,'value':'Budi','clear':true}]}|Nama=Budi Nama.clear=true",
                 "{'fields':[{'ref':1,'options':['A','B']}]}|Nama.options[0]=A Nama.options[1]=B",
+                "{'fields':[{'ref':1,'value':'Budi','times':3}]}|fields[0].ref=1"
+                        + " fields[0].value=Budi fields[0].times=3",
                 "{'ref':1,'text':'Budi'}|ref=1 text=Budi",
             })
     void haveTheNameOfTheElementThatTheyAreFor(String arguments, String shown) {

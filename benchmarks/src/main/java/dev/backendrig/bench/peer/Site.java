@@ -1,8 +1,6 @@
 package dev.backendrig.bench.peer;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +24,7 @@ public record Site(
 
     /// nginx as a proxy that buffers nothing.
     public Launch nginx() throws IOException {
-        var port = freePort();
+        var port = Launch.freePort();
         var folder = Files.createDirectories(work.resolve("nginx"));
         var config =
                 Files.readString(root.resolve("benchmarks/nginx/nginx.conf"))
@@ -40,7 +38,7 @@ public record Site(
 
     /// A Node server with the Vercel AI SDK.
     public Launch aiSdk() throws IOException {
-        var port = freePort();
+        var port = Launch.freePort();
         var command = List.of("node", root.resolve("benchmarks/ai-sdk/server.js").toString());
         var environment =
                 Map.of(
@@ -63,7 +61,7 @@ public record Site(
 
     private Launch ours(boolean cached, List<String> moreOptions, Map<String, String> moreSettings)
             throws IOException {
-        var port = freePort();
+        var port = Launch.freePort();
         var folder = work.resolve("backend-rig");
         var command = new ArrayList<String>();
         command.add(javaHome.resolve("bin/java").toString());
@@ -96,11 +94,5 @@ public record Site(
 
     private static boolean isRoot() {
         return System.getProperty("user.name").equals("root");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

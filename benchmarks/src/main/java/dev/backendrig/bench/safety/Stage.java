@@ -6,8 +6,6 @@ import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonValue;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +45,7 @@ final class Stage implements AutoCloseable {
     }
 
     private static Launch launch(Path folder, int modelPort) throws IOException {
-        var port = freePort();
+        var port = Launch.freePort();
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classes = System.getProperty("java.class.path");
         return new Launch(
@@ -66,12 +64,6 @@ final class Stage implements AutoCloseable {
                         "DATA_DIR",
                         folder.resolve("data").toString()),
                 folder);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /// Plays a row: a conversation of one or more runs in a browser of its own.

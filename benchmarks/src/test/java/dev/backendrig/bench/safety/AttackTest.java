@@ -49,7 +49,7 @@ class AttackTest {
     }
 
     @Test
-    void anAttackThatGetsThroughIsSeen() throws IOException {
+    void everyRowSaysWhatItLooksFor() throws IOException {
         for (var row : attacks()) {
             for (var sign : row.wanted()) assertThat(sign.text()).matches("\\S+( .+)?");
         }

@@ -22,21 +22,15 @@ public final class CardDetector implements Detector {
 
     @Override
     public void find(String text, Consumer<Finding> found) {
-        var at = 0;
-        while (at < text.length()) {
-            if (!Chars.isDigit(text.charAt(at))) {
-                at++;
-                continue;
-            }
-            var digitsEnd = DigitGroups.digitsEnd(text, at);
-            var end = mayBegin(text, at, digitsEnd - at) ? cardEnd(text, at) : -1;
-            if (end > at) found.accept(new Finding(DataKind.CARD, at, end));
-            at = Math.max(digitsEnd, end);
-        }
+        DigitGroups.find(
+                text,
+                DataKind.CARD,
+                (start, digits) -> mayBegin(digits) ? cardEnd(text, start) : -1,
+                found);
     }
 
-    private static boolean mayBegin(String text, int start, int digits) {
-        return digits >= MIN_GROUP && digits <= MAX_DIGITS && !DigitGroups.isPart(text, start);
+    private static boolean mayBegin(int digits) {
+        return digits >= MIN_GROUP && digits <= MAX_DIGITS;
     }
 
     /// Where the card number ends that starts here, the longest of those that do; -1: none does.

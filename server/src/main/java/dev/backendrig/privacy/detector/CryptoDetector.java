@@ -28,7 +28,7 @@ public final class CryptoDetector implements Detector {
 
     @Override
     public void find(String text, Consumer<Finding> found) {
-        Runs.each(
+        CharacterRuns.each(
                 text,
                 Alphabet.ALPHANUMERIC,
                 (start, end) -> {

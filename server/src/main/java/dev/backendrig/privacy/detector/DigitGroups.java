@@ -1,5 +1,7 @@
 package dev.backendrig.privacy.detector;
 
+import java.util.function.Consumer;
+
 /// Groups of digits that single blanks or dashes join: `4111 1111 1111 1111`. All its separators
 /// are alike. Read once; at most so many groups that every number looked for fits.
 final class DigitGroups {
@@ -20,6 +22,29 @@ final class DigitGroups {
             at = ends[size] + 1;
             size++;
             if (!isJoined(at - 1)) break;
+        }
+    }
+
+    /// Where a number ends.
+    interface Reader {
+        /// The place behind a number; -1 where none starts there.
+        ///
+        /// @param digits how many stand together from the start on
+        int end(int start, int digits);
+    }
+
+    /// Hands over each number that stands in a text by itself.
+    static void find(String text, DataKind kind, Reader reader, Consumer<Finding> found) {
+        var at = 0;
+        while (at < text.length()) {
+            if (!Chars.isDigit(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            var digitsEnd = digitsEnd(text, at);
+            var end = isPart(text, at) ? -1 : reader.end(at, digitsEnd - at);
+            if (end > at) found.accept(new Finding(kind, at, end));
+            at = Math.max(digitsEnd, end);
         }
     }
 
@@ -61,7 +86,7 @@ final class DigitGroups {
 
     /// Whether the digits are part of something longer before them: a word, a number with a plus
     /// sign or a fraction, a code with dashes, a path. A comma is none of these: lists have it.
-    static boolean isPart(String text, int start) {
+    private static boolean isPart(String text, int start) {
         if (start == 0) return false;
         if (Chars.isWordBefore(text, start)) return true;
         var before = text.charAt(start - 1);

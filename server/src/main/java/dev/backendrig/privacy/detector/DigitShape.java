@@ -1,5 +1,8 @@
 package dev.backendrig.privacy.detector;
 
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+
 /// A way to write a number: groups of so many digits, with one separator between two groups.
 final class DigitShape {
     private final boolean mixed;
@@ -51,6 +54,19 @@ final class DigitShape {
 
     private static boolean joins(char c, char separator) {
         return c == separator || c == '.' || c == '-' || c == '/';
+    }
+
+    /// Hands over each number that starts where digits do.
+    ///
+    /// @param end where the number ends that starts at a place, -1 where none does
+    static void find(String text, DataKind kind, IntUnaryOperator end, Consumer<Finding> found) {
+        for (var at = 0; at < text.length(); at++) {
+            if (!Ascii.digitAt(text, at) || Ascii.digitAt(text, at - 1)) continue;
+            var stop = end.applyAsInt(at);
+            if (stop < 0) continue;
+            found.accept(new Finding(kind, at, stop));
+            at = stop;
+        }
     }
 
     /// The digits of a stretch of text, without what stands between them.

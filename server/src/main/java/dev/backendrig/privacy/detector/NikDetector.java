@@ -28,13 +28,7 @@ public final class NikDetector implements Detector {
 
     @Override
     public void find(String text, Consumer<Finding> found) {
-        for (var at = 0; at < text.length(); at++) {
-            if (!Ascii.digitAt(text, at) || Ascii.digitAt(text, at - 1)) continue;
-            var end = end(text, at);
-            if (end < 0) continue;
-            found.accept(new Finding(DataKind.NIK, at, end));
-            at = end;
-        }
+        DigitShape.find(text, DataKind.NIK, start -> end(text, start), found);
     }
 
     private static int end(String text, int start) {

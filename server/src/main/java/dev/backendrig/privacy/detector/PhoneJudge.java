@@ -129,7 +129,7 @@ final class PhoneJudge {
     /// country code may stand before them.
     private boolean isGroupedAs(PhoneNumber number, PhoneCandidate candidate) {
         var written = new ArrayList<Integer>();
-        Runs.each(
+        CharacterRuns.each(
                 library.format(number, PhoneNumberFormat.NATIONAL),
                 Alphabet.DIGITS,
                 (start, end) -> written.add(end - start));

@@ -55,7 +55,7 @@ final class RandomTokens implements SecretForm {
     @Override
     public void find(String text, Consumer<Finding> found) {
         var address = new AddressContext(text);
-        Runs.each(
+        CharacterRuns.each(
                 text,
                 BASE64,
                 (start, end) -> {

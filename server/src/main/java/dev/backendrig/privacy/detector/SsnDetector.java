@@ -19,21 +19,15 @@ public final class SsnDetector implements Detector {
 
     @Override
     public void find(String text, Consumer<Finding> found) {
-        var at = 0;
-        while (at < text.length()) {
-            if (!Chars.isDigit(text.charAt(at))) {
-                at++;
-                continue;
-            }
-            var digitsEnd = DigitGroups.digitsEnd(text, at);
-            var end = mayBegin(text, at, digitsEnd - at) ? numberEnd(text, at) : -1;
-            if (end > at) found.accept(new Finding(DataKind.SSN, at, end));
-            at = Math.max(digitsEnd, end);
-        }
+        DigitGroups.find(
+                text,
+                DataKind.SSN,
+                (start, digits) -> mayBegin(digits) ? numberEnd(text, start) : -1,
+                found);
     }
 
-    private static boolean mayBegin(String text, int start, int digits) {
-        return (digits == AREA_DIGITS || digits == DIGITS) && !DigitGroups.isPart(text, start);
+    private static boolean mayBegin(int digits) {
+        return digits == AREA_DIGITS || digits == DIGITS;
     }
 
     /// Where the number ends that starts here; -1 where there is none.

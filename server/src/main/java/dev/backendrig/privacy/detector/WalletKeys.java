@@ -13,7 +13,7 @@ final class WalletKeys implements SecretForm {
 
     @Override
     public void find(String text, Consumer<Finding> found) {
-        Runs.each(
+        CharacterRuns.each(
                 text,
                 Alphabet.BASE64_URL,
                 (start, end) -> {

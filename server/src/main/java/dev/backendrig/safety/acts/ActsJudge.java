@@ -24,14 +24,14 @@ public final class ActsJudge {
     /// What stands in the files of words.
     private record Vocabulary(
             ActWords words,
-            PromptWords promptWords,
+            PromptPhrases promptPhrases,
             Irreversible irreversible,
             SecretTyping secrets) {
         static Vocabulary load(Predicate<String> isSecret) {
             var words = ActWords.load();
             return new Vocabulary(
                     words,
-                    PromptWords.load(),
+                    PromptPhrases.load(),
                     new Irreversible(words),
                     new SecretTyping(words, isSecret));
         }
@@ -63,7 +63,7 @@ public final class ActsJudge {
 
     /// A person's own words, for [Scene].
     public Prompt prompt(String text) {
-        return new Prompt(text, vocabulary.get().promptWords());
+        return new Prompt(text, vocabulary.get().promptPhrases());
     }
 
     /// What is to be done with a call.

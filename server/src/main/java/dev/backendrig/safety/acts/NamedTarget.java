@@ -22,7 +22,7 @@ final class NamedTarget {
 
     private final Words prompt;
     private final List<String> texts;
-    private final PromptWords words;
+    private final PromptPhrases words;
     private final List<Name> names;
 
     /// A name of the page.
@@ -33,7 +33,7 @@ final class NamedTarget {
     /// @param end where it ends in the prompt's text
     private record Met(long ref, int end) {}
 
-    NamedTarget(Words prompt, PromptWords words, ElementList page) {
+    NamedTarget(Words prompt, PromptPhrases words, ElementList page) {
         this.prompt = prompt;
         this.texts = prompt.all().stream().map(Words.Word::text).toList();
         this.words = words;

@@ -5,11 +5,11 @@ import dev.backendrig.safety.elements.ElementList;
 /// A person's own words and what can be told from them. Immutable and thread-safe.
 public final class Prompt {
     private final String text;
-    private final PromptWords words;
+    private final PromptPhrases words;
     private final Words plain;
     private final PromptIntent intent;
 
-    Prompt(String text, PromptWords words) {
+    Prompt(String text, PromptPhrases words) {
         this.text = text;
         this.words = words;
         this.plain = Words.of(text);

@@ -19,7 +19,7 @@ enum PromptIntent {
     /// The clauses of a prompt are cut at joining words and marks. It only asks to read if its first
     /// clause (behind going to a place) does, clearly of what is in front of the person, and no
     /// clause begins with a verb that acts.
-    static PromptIntent of(String prompt, PromptWords words) {
+    static PromptIntent of(String prompt, PromptPhrases words) {
         var plain = Plain.of(prompt).replace("tl;dr", "tldr");
         var bare = QUOTED.matcher(ADDRESS.matcher(plain).replaceAll(" page ")).replaceAll(" ");
         var clauses = clauses(Words.of(bare), words);
@@ -29,14 +29,14 @@ enum PromptIntent {
         return reads(rest, words) ? READ : UNCLEAR;
     }
 
-    private static boolean acts(List<String> clause, PromptWords words) {
+    private static boolean acts(List<String> clause, PromptPhrases words) {
         // Of `buatkan ringkasan` the longer phrase counts.
         var verb = words.actVerbs.lengthAt(clause, 0);
         return verb > words.readVerbs.lengthAt(clause, 0) && !goes(clause, words);
     }
 
     /// Going to a place, and nothing else: `open the menu` and `buka email dari Budi` may need a click.
-    private static boolean goes(List<String> clause, PromptWords words) {
+    private static boolean goes(List<String> clause, PromptPhrases words) {
         var verb = words.goVerbs.lengthAt(clause, 0);
         if (verb == 0) return false;
         var rest = clause.subList(verb, clause.size());
@@ -45,7 +45,7 @@ enum PromptIntent {
         return place > 0 && words.here.skip(rest, place) == rest.size();
     }
 
-    private static boolean reads(List<List<String>> clauses, PromptWords words) {
+    private static boolean reads(List<List<String>> clauses, PromptPhrases words) {
         if (clauses.isEmpty()) return false;
         var first = clauses.getFirst();
         var all = clauses.stream().flatMap(List::stream).toList();
@@ -58,7 +58,7 @@ enum PromptIntent {
     }
 
     /// Whether the words are of what is in front of the person; `hari ini` is not.
-    private static boolean isHere(List<String> all, PromptWords words) {
+    private static boolean isHere(List<String> all, PromptPhrases words) {
         var at = 0;
         while (at < all.size()) {
             var time = words.times.lengthAt(all, at);
@@ -68,7 +68,7 @@ enum PromptIntent {
         return false;
     }
 
-    private static List<List<String>> clauses(Words prompt, PromptWords words) {
+    private static List<List<String>> clauses(Words prompt, PromptPhrases words) {
         var all = prompt.all().stream().map(Words.Word::text).toList();
         var clauses = new ArrayList<List<String>>();
         var current = new ArrayList<String>();

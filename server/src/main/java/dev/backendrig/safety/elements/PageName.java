@@ -1,7 +1,7 @@
 package dev.backendrig.safety.elements;
 
+import dev.backendrig.page.SnapshotHead;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Tells pages from each other.
@@ -11,17 +11,14 @@ import org.jspecify.annotations.Nullable;
 record PageName(@Nullable String document, @Nullable String url) {
     static final PageName UNKNOWN = new PageName(null, null);
 
-    /// The first line of a snapshot; a title holds no double quote.
-    private static final Pattern FIRST_LINE = Pattern.compile("page \"[^\"]*+\" (\\S++)");
-
     static PageName at(Optional<String> url) {
         return new PageName(null, url.map(PageName::withoutFragment).orElse(null));
     }
 
     /// @param document null where the browser told none
     static PageName ofSnapshot(@Nullable String document, String text) {
-        var line = FIRST_LINE.matcher(text.lines().findFirst().orElse(""));
-        return new PageName(document, line.lookingAt() ? withoutFragment(line.group(1)) : null);
+        var location = SnapshotHead.location(text).map(PageName::withoutFragment);
+        return new PageName(document, location.orElse(null));
     }
 
     /// Whether this surely is the page that another name stands for.

@@ -1,9 +1,6 @@
 package dev.backendrig.safety.text;
 
-import dev.backendrig.json.JsonArray;
-import dev.backendrig.json.JsonBoolean;
-import dev.backendrig.json.JsonNull;
-import dev.backendrig.json.JsonNumber;
+import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
@@ -91,7 +88,7 @@ public final class FrameView {
 
     private JsonObject framed(String what, JsonObject object) {
         var cleaning = new Cleaning();
-        var clean = cleaning.object(object);
+        var clean = (JsonObject) cleaning.value(object);
         return frame.around(what, cleaning.note(), clean);
     }
 
@@ -120,19 +117,13 @@ public final class FrameView {
         }
 
         JsonValue value(JsonValue value) {
-            return switch (value) {
-                case JsonString(var text) -> new JsonString(frame.harmless(text(text)));
-                case JsonObject object -> object(object);
-                case JsonArray(var items) -> JsonArray.of(items.stream().map(this::value).toList());
-                case JsonNumber _, JsonBoolean _, JsonNull _ -> value;
-            };
+            return Json.mapped(value, this::leaf, name -> frame.harmless(text(name)));
         }
 
-        JsonObject object(JsonObject object) {
-            var clean = JsonObject.builder();
-            object.members()
-                    .forEach((name, value) -> clean.put(frame.harmless(text(name)), value(value)));
-            return clean.build();
+        private JsonValue leaf(JsonValue value) {
+            return value instanceof JsonString(var text)
+                    ? new JsonString(frame.harmless(text(text)))
+                    : value;
         }
 
         String told(String what) {

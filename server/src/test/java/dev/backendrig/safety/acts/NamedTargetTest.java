@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NamedTargetTest {
-    private static final PromptWords WORDS = PromptWords.load();
+    private static final PromptPhrases WORDS = PromptPhrases.load();
 
     static Stream<Arguments> prompts() {
         return Table.rows("named.txt");

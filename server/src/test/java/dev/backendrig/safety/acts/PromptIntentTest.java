@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PromptIntentTest {
-    private static final PromptWords WORDS = PromptWords.load();
+    private static final PromptPhrases WORDS = PromptPhrases.load();
 
     static Stream<Arguments> prompts() {
         return Table.rows("intents.txt");

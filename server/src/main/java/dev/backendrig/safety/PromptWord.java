@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 ///
 /// @param text in lower-case ASCII, as a label of a host would be written
 /// @param isOpened whether it stands right behind a word for going there
-record PromptWords(String text, boolean isOpened) {
+record PromptWord(String text, boolean isOpened) {
     private static final Set<String> OPENERS =
             Set.of(
                     ("buka bukalah bukakan bukain kunjungi kunjungilah ke di dari lewat via situs"
@@ -24,8 +24,8 @@ record PromptWords(String text, boolean isOpened) {
     /// Dots as UTS #46 knows them.
     private static final String DOTS = ".\u3002\uff0e\uff61";
 
-    static List<PromptWords> of(String prompt) {
-        var words = new ArrayList<PromptWords>();
+    static List<PromptWord> of(String prompt) {
+        var words = new ArrayList<PromptWord>();
         var before = "";
         for (var chunk : SPACES.split(prompt, -1)) {
             // Of an address nothing is a word, wherever in the chunk it begins.
@@ -36,7 +36,7 @@ record PromptWords(String text, boolean isOpened) {
     }
 
     /// @return the last word of the chunk, empty where it ends in something else
-    private static String addFrom(String chunk, String before, List<PromptWords> words) {
+    private static String addFrom(String chunk, String before, List<PromptWord> words) {
         var last = before;
         var at = 0;
         while (at < chunk.length()) {
@@ -60,10 +60,10 @@ record PromptWords(String text, boolean isOpened) {
         return !piece.isEmpty() && piece.length() <= 63;
     }
 
-    private static String add(String piece, String before, List<PromptWords> words) {
+    private static String add(String piece, String before, List<PromptWord> words) {
         var lower = piece.toLowerCase(Locale.ROOT);
         var word = DomainName.toAscii(lower).orElse(lower);
-        words.add(new PromptWords(word, OPENERS.contains(before)));
+        words.add(new PromptWord(word, OPENERS.contains(before)));
         return word;
     }
 
@@ -91,7 +91,7 @@ record PromptWords(String text, boolean isOpened) {
     }
 
     private static boolean hasDot(String piece) {
-        return piece.codePoints().anyMatch(PromptWords::isDot);
+        return piece.codePoints().anyMatch(PromptWord::isDot);
     }
 
     private static String withoutDots(String piece) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person wrote in a prompt of what a model is not shown: the values, and the addresses that
 /// have some in them. Immutable.
-final class PromptWords {
+final class PromptValues {
     private static final String BEFORE = "\"'`<([{“‘";
     private static final String AFTER = "\"'`>)]}”’.,;:!?";
 
@@ -27,7 +27,7 @@ final class PromptWords {
     /// The places of the characters that belong to values.
     private final BitSet hidden = new BitSet();
 
-    PromptWords(Redaction prompt) {
+    PromptValues(Redaction prompt) {
         redaction = prompt;
         masked = prompt.masked();
         for (var place : prompt.places()) {
@@ -119,6 +119,6 @@ final class PromptWords {
     /// Says nothing of the prompt.
     @Override
     public String toString() {
-        return "PromptWords";
+        return "PromptValues";
     }
 }

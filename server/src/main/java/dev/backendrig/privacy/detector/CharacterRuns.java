@@ -1,8 +1,8 @@
 package dev.backendrig.privacy.detector;
 
 /// A walk through a text, run by run: as many characters of an alphabet as stand together.
-final class Runs {
-    private Runs() {}
+final class CharacterRuns {
+    private CharacterRuns() {}
 
     interface Visitor {
         void run(int start, int end);

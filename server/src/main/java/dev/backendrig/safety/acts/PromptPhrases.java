@@ -3,7 +3,7 @@ package dev.backendrig.safety.acts;
 import java.util.function.UnaryOperator;
 
 /// What is known of the words of prompts, as `prompt.txt` beside this class tells it. Immutable.
-final class PromptWords {
+final class PromptPhrases {
     final Phrases clickVerbs;
     final Phrases typeVerbs;
     final Phrases beforeName;
@@ -27,7 +27,7 @@ final class PromptWords {
     final Phrases closeVerbs;
     final Phrases tabWords;
 
-    private PromptWords(WordFile file) {
+    private PromptPhrases(WordFile file) {
         clickVerbs = file.section("click verbs");
         typeVerbs = file.section("type verbs");
         beforeName = file.section("before name");
@@ -52,7 +52,7 @@ final class PromptWords {
         tabWords = file.section("tab words");
     }
 
-    static PromptWords load() {
-        return new PromptWords(WordFile.load("prompt.txt", UnaryOperator.identity()));
+    static PromptPhrases load() {
+        return new PromptPhrases(WordFile.load("prompt.txt", UnaryOperator.identity()));
     }
 }

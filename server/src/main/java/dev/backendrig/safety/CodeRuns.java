@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /// The places of a text that can be a code, in three views of it: codes contain characters that also
 /// stand between the parts of an address.
-final class Runs {
+final class CodeRuns {
     /// The shortest that can hold a value: four digits in Base64.
     private static final int SHORTEST = 6;
 
@@ -16,21 +16,21 @@ final class Runs {
     private static final Pattern BETWEEN_FIELDS = Pattern.compile("[/?&=#;]+");
     private static final Pattern NOT_CODE = Pattern.compile("(?i)(?<![0-9a-z])0x|\\\\x|[^a-z0-9]+");
 
-    private Runs() {}
+    private CodeRuns() {}
 
-    /// Runs of the characters of both Base64 alphabets.
+    /// CodeRuns of the characters of both Base64 alphabets.
     static List<String> encoded(String text) {
         return ENCODED.matcher(text).results().map(result -> result.group()).toList();
     }
 
-    /// Runs of letters and digits.
+    /// CodeRuns of letters and digits.
     static List<String> plain(String text) {
         return PLAIN.matcher(text).results().map(result -> result.group()).toList();
     }
 
     /// Segments, names and values without what is no letter or digit, and all of them in one.
     static List<String> fields(String text) {
-        var parts = BETWEEN_FIELDS.splitAsStream(text).map(Runs::bare);
+        var parts = BETWEEN_FIELDS.splitAsStream(text).map(CodeRuns::bare);
         return Stream.concat(parts, Stream.of(bare(text)))
                 .filter(part -> part.length() >= SHORTEST)
                 .distinct()
