@@ -35,6 +35,7 @@ import dev.backendrig.http.console.ConsoleFiles;
 import dev.backendrig.http.socket.SocketHandler;
 import dev.backendrig.http.socket.SocketSettings;
 import dev.backendrig.model.ChatModel;
+import dev.backendrig.model.Models;
 import dev.backendrig.model.ObservedChatModel;
 import dev.backendrig.model.RetryPolicy;
 import dev.backendrig.model.RetryTime;
@@ -95,7 +96,7 @@ final class Assembly implements RunningServer {
         provider = provider(settings.model());
         var model = new ObservedChatModel(provider);
         policy = new PolicyFile(settings.dataDir().resolve(POLICY), System::nanoTime);
-        var privacy = Hiding.from(settings, provider.info(), metrics);
+        var privacy = Hiding.from(settings, metrics);
         var acts = ActsJudge.load(Hiding::isSecret);
         var hooks = rules(privacy, acts, more);
         var actions = new ActionReader(new KnownTargets(acts::isSecretField), Assembly::siteOf);
@@ -104,20 +105,21 @@ final class Assembly implements RunningServer {
         var approvals = new Approvals(waits.approval(), registry);
         parts =
                 new AgentParts(
-                        model,
-                        new ToolGate(hooks, metrics, actions, audit.trail()),
-                        SystemPrompt.load(settings.systemPromptFile(), settings.language()),
-                        RunLimits.of(settings),
-                        waits.driver(),
-                        new PersonParts(
-                                approvals,
-                                new ChatApprovals(ChatApprovals.PATIENCE, InstantSource.system()),
-                                audit.trail(),
-                                waits.takeover()),
-                        metrics,
-                        hooks,
-                        privacy,
-                        settings.model().geminiKeyVariable());
+                                model,
+                                new ToolGate(hooks, metrics, actions, audit.trail()),
+                                SystemPrompt.load(settings.systemPromptFile(), settings.language()),
+                                RunLimits.of(settings),
+                                waits.driver(),
+                                new PersonParts(
+                                        approvals,
+                                        new ChatApprovals(
+                                                ChatApprovals.PATIENCE, InstantSource.system()),
+                                        audit.trail(),
+                                        waits.takeover()),
+                                metrics,
+                                hooks,
+                                privacy)
+                        .with(model);
         server = new HttpServer(settings.http(), settings.language(), entrances(sessions, model));
     }
 
@@ -143,7 +145,7 @@ final class Assembly implements RunningServer {
 
     private HttpServer.Parts entrances(SessionRegistry sessions, ObservedChatModel model) {
         return new HttpServer.Parts(
-                new AgentRunner(parts, runs, sessions, settings.language()),
+                new AgentRunner(parts, Models.only(model), runs, sessions, settings.language()),
                 new SocketHandler(sessions, SocketSettings.DEFAULT, registry),
                 () -> close(sessions),
                 () -> readiness(model),
@@ -234,7 +236,6 @@ final class Assembly implements RunningServer {
                 info.tools());
     }
 
-    /// The host, as long as nothing here knows of sites.
     /// What a first tool call would otherwise wait for, done when the server already answers.
     private void warmUp() {
         parts.gate().prepare(new Toolbox(BrowserTools.of(new AbsentBrowser())));

@@ -4,7 +4,6 @@ import com.google.common.base.Suppliers;
 import dev.backendrig.agent.Privacy;
 import dev.backendrig.agent.RunMetrics;
 import dev.backendrig.config.Settings;
-import dev.backendrig.model.ModelInfo;
 import dev.backendrig.privacy.PrivacySettings;
 import dev.backendrig.privacy.Redactor;
 import dev.backendrig.privacy.detector.CardDetector;
@@ -31,12 +30,12 @@ final class Hiding {
 
     private Hiding() {}
 
-    /// What is hidden from this model; nothing from one that stays in this process.
+    /// What is hidden from models outside this process.
     ///
     /// @throws dev.backendrig.config.TomlException if the file of own detectors is wrong
-    static Privacy from(Settings settings, ModelInfo model, RunMetrics metrics) {
+    static Privacy from(Settings settings, RunMetrics metrics) {
         var own = OwnDetectors.in(settings.dataDir());
-        if (model.local() || !settings.privacy().on()) return Privacy.off(metrics);
+        if (!settings.privacy().on()) return Privacy.off(metrics);
         var kinds = EnumSet.noneOf(DataKind.class);
         for (var kind : settings.privacy().kinds()) {
             kinds.add(DataKind.valueOf(kind.toUpperCase(Locale.ROOT)));

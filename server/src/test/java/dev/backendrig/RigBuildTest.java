@@ -126,14 +126,23 @@ class RigBuildTest {
     void runsTheTestsAndPrintsTheirSum() throws Exception {
         made.addExtension();
         var extension = extensionTests("echo \"tested with $CHROMIUM\"");
+        Files.createDirectory(project.resolve("interop"));
+        var interop = project.resolve("interop/run-tests");
+        RigProcess.program(interop, "echo \"tested by others\"");
         var result = run(Map.of("CHROMIUM", "true"), "test");
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out())
-                .startsWith("Tests run: 4, Failures: 0, Errors: 0, Skipped: 2\ntested with ");
+                .startsWith("Tests run: 4, Failures: 0, Errors: 0, Skipped: 2\ntested with ")
+                .endsWith("\ntested by others\n");
         Files.delete(extension);
         extensionTests("exit 1");
         assertThat(run(Map.of("CHROMIUM", "true"), "test").exit()).isOne();
         extensionTests("exit 0");
+        Files.delete(interop);
+        RigProcess.program(interop, "exit 1");
+        assertThat(run(Map.of("CHROMIUM", "true"), "test").exit()).isOne();
+        Files.delete(interop);
+        RigProcess.program(interop, "exit 0");
         Files.createFile(project.resolve("broken"));
         assertThat(run(Map.of(), "test").exit()).isOne();
     }

@@ -73,8 +73,7 @@ final class ReadingRun {
                                     PersonParts.TAKEOVER),
                             metrics,
                             hooks,
-                            privacy,
-                            "GEMINI_API_KEY");
+                            privacy);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /// What all runs share.
 ///
 /// @param waitForBrowser how long a tool call waits for a browser that another run drives
-/// @param keyVariable the environment variable that holds the provider's key, for messages
+/// @param privacy what is hidden from a model outside this process
 public record AgentParts(
         ChatModel model,
         ToolGate gate,
@@ -17,9 +17,22 @@ public record AgentParts(
         PersonParts persons,
         RunMetrics metrics,
         List<RunHook> hooks,
-        Privacy privacy,
-        String keyVariable) {
+        Privacy privacy) {
     public AgentParts {
         hooks = List.copyOf(hooks);
+    }
+
+    /// The same for runs that another model answers; nothing is hidden from one in this process.
+    public AgentParts with(ChatModel other) {
+        return new AgentParts(
+                other,
+                gate,
+                systemPrompt,
+                limits,
+                waitForBrowser,
+                persons,
+                metrics,
+                hooks,
+                other.info().local() ? Privacy.off(metrics) : privacy);
     }
 }

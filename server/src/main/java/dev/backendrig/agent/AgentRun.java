@@ -154,6 +154,14 @@ public record AgentRun(
         return withPhase(new Phase.Over(new RunEnd.AskedInChat(question)));
     }
 
+    /// The state after the open calls were left to the client: it is over.
+    ///
+    /// @throws IllegalStateException if no tool's answer is awaited
+    AgentRun handedOver() {
+        if (openCalls().isEmpty()) throw new IllegalStateException("no call is open");
+        return withPhase(new Phase.Over(new RunEnd.HandedOver(openCalls())));
+    }
+
     private AgentRun turnAnswered(List<ToolAnswer> answers) {
         var shown = Conversation.of(this).with(answers);
         var counts = repetitions;

@@ -225,6 +225,11 @@ public final class AgentRunJson {
                             .put("kind", "asked_in_chat")
                             .put("question", question)
                             .build();
+            case RunEnd.HandedOver(var calls) ->
+                    JsonObject.builder()
+                            .put("kind", "handed_over")
+                            .put("calls", array(calls, MessageJson::write))
+                            .build();
             case RunEnd.InvalidCalls() -> JsonObject.of("kind", "invalid_calls");
         };
     }
@@ -238,9 +243,15 @@ public final class AgentRunJson {
             case "repetition" -> new RunEnd.Repetition(text(json, "tool"));
             case "too_many_calls" -> new RunEnd.TooManyCalls(number(json, "calls"));
             case "asked_in_chat" -> new RunEnd.AskedInChat(text(json, "question"));
+            case "handed_over" -> handedOver(json);
             case "invalid_calls" -> new RunEnd.InvalidCalls();
             case String other -> throw new JsonException("Unknown end of a run: " + other);
         };
+    }
+
+    private static RunEnd handedOver(JsonObject json) {
+        return new RunEnd.HandedOver(
+                array(json, "calls").objects().map(MessageJson::call).toList());
     }
 
     private static RunEnd answered(JsonObject json) {

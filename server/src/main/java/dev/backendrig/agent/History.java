@@ -18,6 +18,35 @@ final class History {
 
     private History() {}
 
+    /// The conversation that the request asks to be gone on with.
+    ///
+    /// @param prompt the parts of the person's new turn, not empty
+    static List<Message> of(RunRequest request, List<Part> prompt) {
+        var given = request.wishes().conversation();
+        return given.isEmpty()
+                ? normalised(request.history(), request.prompt(), prompt)
+                : withPrompt(given, prompt);
+    }
+
+    /// The last turn of the person's gets what goes along with the prompt; the prompt itself and its
+    /// pictures are in it.
+    private static List<Message> withPrompt(List<Message> given, List<Part> prompt) {
+        var last = lastOfPerson(given);
+        if (last < 0) throw new IllegalArgumentException("no turn of the person's is given");
+        var parts = new ArrayList<>(prompt.subList(0, prompt.size() - 1));
+        parts.addAll(((Message.User) given.get(last)).parts());
+        var messages = new ArrayList<>(given);
+        messages.set(last, new Message.User(parts));
+        return messages;
+    }
+
+    private static int lastOfPerson(List<Message> messages) {
+        for (var i = messages.size() - 1; i >= 0; i--) {
+            if (messages.get(i) instanceof Message.User) return i;
+        }
+        return -1;
+    }
+
     /// The conversation up to and with the prompt.
     ///
     /// @param prompt the parts of the person's new turn, not empty

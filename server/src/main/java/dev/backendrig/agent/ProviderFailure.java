@@ -2,19 +2,30 @@ package dev.backendrig.agent;
 
 import dev.backendrig.language.Language;
 import dev.backendrig.model.ModelException;
+import dev.backendrig.model.ModelInfo;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a provider's failure into a sentence that the person can act on.
 ///
-/// @param keyVariable the environment variable that holds the provider's key
-/// @param model the model that was asked
-record ProviderFailure(Language language, String keyVariable, String model) {
+/// @param model the one that was asked
+record ProviderFailure(Language language, ModelInfo model) {
     /// Limits are mostly counted by the minute.
     private static final Duration UNTOLD_LIMIT = Duration.ofMinutes(1);
 
     /// A used up quota is renewed after hours at the earliest, mostly at the end of a day.
     private static final Duration UNTOLD_QUOTA = Duration.ofHours(1);
+
+    /// What a provider without a key calls bad is some other setting.
+    private String key() {
+        var variables = model.variables();
+        return variables.key().isEmpty() ? address() : variables.key();
+    }
+
+    private String address() {
+        var variables = model.variables();
+        return variables.address().isEmpty() ? variables.model() : variables.address();
+    }
 
     RunFailure of(ModelException e) {
         return new RunFailure(kind(e.kind()), sentence(e), retryAfter(e));
@@ -67,13 +78,13 @@ record ProviderFailure(Language language, String keyVariable, String model) {
         return switch (e.kind()) {
             case BAD_KEY ->
                     "The model provider does not accept the key in %s. Check it and start the server again."
-                            .formatted(keyVariable);
+                            .formatted(key());
             case FORBIDDEN ->
                     "The key in %s is not allowed to use this model. Check its project, its restrictions and your region."
-                            .formatted(keyVariable);
+                            .formatted(key());
             case UNKNOWN_MODEL ->
-                    "The model provider does not know the model %s. Check GEMINI_MODEL."
-                            .formatted(model);
+                    "The model provider does not know the model %s. Check %s."
+                            .formatted(model.model(), model.variables().model());
             case BAD_REQUEST ->
                     "The model provider refused the request as faulty. A shorter conversation,"
                             + " another picture or another model may help.";
@@ -87,7 +98,8 @@ record ProviderFailure(Language language, String keyVariable, String model) {
                     "The model provider is overloaded right now. Please try again in a moment.";
             case SERVER_ERROR -> "The model provider failed. Please try again in a moment.";
             case UNREACHABLE ->
-                    "The model provider cannot be reached. Check the network and GEMINI_BASE_URL.";
+                    "The model provider cannot be reached. Check the network and %s."
+                            .formatted(address());
             case NO_FIRST_EVENT ->
                     "The model provider did not begin to answer in time. Please try again.";
             case IDLE ->
@@ -96,8 +108,8 @@ record ProviderFailure(Language language, String keyVariable, String model) {
                     "The connection to the model provider broke off in the middle of the answer."
                             + " Please try again.";
             case UNREADABLE ->
-                    "The model provider answered with something unreadable. Check GEMINI_BASE_URL,"
-                            + " then try again.";
+                    "The model provider answered with something unreadable. Check %s, then try again."
+                            .formatted(address());
         };
     }
 
@@ -105,13 +117,13 @@ record ProviderFailure(Language language, String keyVariable, String model) {
         return switch (e.kind()) {
             case BAD_KEY ->
                     "Penyedia model tidak menerima kunci di %s. Periksa lalu jalankan ulang server."
-                            .formatted(keyVariable);
+                            .formatted(key());
             case FORBIDDEN ->
                     "Kunci di %s tidak diizinkan memakai model ini. Periksa proyeknya, pembatasannya, dan wilayah Anda."
-                            .formatted(keyVariable);
+                            .formatted(key());
             case UNKNOWN_MODEL ->
-                    "Penyedia model tidak mengenal model %s. Periksa GEMINI_MODEL."
-                            .formatted(model);
+                    "Penyedia model tidak mengenal model %s. Periksa %s."
+                            .formatted(model.model(), model.variables().model());
             case BAD_REQUEST ->
                     "Penyedia model menolak permintaan karena dianggap keliru. Percakapan yang"
                             + " lebih pendek, gambar lain, atau model lain mungkin membantu.";
@@ -124,15 +136,16 @@ record ProviderFailure(Language language, String keyVariable, String model) {
             case OVERLOADED -> "Penyedia model sedang terlalu sibuk. Silakan coba sebentar lagi.";
             case SERVER_ERROR -> "Penyedia model mengalami gangguan. Silakan coba sebentar lagi.";
             case UNREACHABLE ->
-                    "Penyedia model tidak dapat dihubungi. Periksa jaringan dan GEMINI_BASE_URL.";
+                    "Penyedia model tidak dapat dihubungi. Periksa jaringan dan %s."
+                            .formatted(address());
             case NO_FIRST_EVENT ->
                     "Penyedia model tidak mulai menjawab tepat waktu. Silakan coba lagi.";
             case IDLE -> "Penyedia model terdiam di tengah jawaban. Silakan coba lagi.";
             case BROKEN_STREAM ->
                     "Sambungan ke penyedia model terputus di tengah jawaban. Silakan coba lagi.";
             case UNREADABLE ->
-                    "Jawaban penyedia model tidak terbaca. Periksa GEMINI_BASE_URL, lalu coba"
-                            + " lagi.";
+                    "Jawaban penyedia model tidak terbaca. Periksa %s, lalu coba lagi."
+                            .formatted(address());
         };
     }
 

@@ -62,8 +62,7 @@ public final class Rehearsal {
                                 new Approvals(Approvals.PATIENCE, registry), PersonParts.TAKEOVER),
                         metrics,
                         real.hooks(),
-                        real.privacy().countedIn(metrics),
-                        real.keyVariable());
+                        real.privacy().countedIn(metrics));
         var sessions = new SessionRegistry(settings, _ -> false, registry, InstantSource.system());
         var browser = new MadeUpBrowser();
         var session = sessions.open(browser, ID, null);

@@ -9,6 +9,7 @@ import dev.backendrig.model.Ending;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelInfo;
 import dev.backendrig.model.ModelInterruptedException;
+import dev.backendrig.model.ModelOptions;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
 import dev.backendrig.observe.LogId;
@@ -45,6 +46,8 @@ final class RunDriver implements AutoCloseable {
     private final Sentences sentences;
     private final @Nullable BrowserUse browser;
     private final Toolbox tools;
+    private final ClientTools clientTools;
+    private final ModelOptions options;
     private final boolean webSearch;
     private final boolean sessionUnknown;
     private final String system;
@@ -72,30 +75,31 @@ final class RunDriver implements AutoCloseable {
                         tools().stream()
                                 .<Tool>map(tool -> new AttendedTool(tool, attendance))
                                 .toList());
+        this.clientTools = new ClientTools(request.wishes().tools(), tools);
+        this.options = request.wishes().options();
         this.webSearch = webSearch();
-        this.system = system(request.customInstruction());
+        this.system = system(request);
         for (var hook : parts.hooks()) hook.onBegin(request, context);
         this.run =
                 AgentRun.start(
                         parts.limits(),
-                        History.normalised(
-                                request.history(),
-                                request.prompt(),
+                        History.of(
+                                request,
                                 new PromptParts(talk.frames(), context)
                                         .of(request, context.browser())),
-                        MessageTokens.of(system, tools.specs()));
+                        MessageTokens.of(system, clientTools.offered()));
         this.sessionUnknown = request.session().isPresent() && session.isEmpty();
         if (sessionUnknown) {
             answer.send(new RunEvent.Notice(sentences.sessionUnknown()));
         }
     }
 
-    private String system(@Nullable String customInstruction) {
+    private String system(RunRequest request) {
+        var own = request.customInstruction();
+        var customInstruction = own == null ? null : talk.mask().masked(own);
+        if (request.wishes().ownSystem()) return customInstruction == null ? "" : customInstruction;
         return parts.systemPrompt()
-                .text(
-                        browser != null,
-                        parts.privacy().isOn(),
-                        customInstruction == null ? null : talk.mask().masked(customInstruction));
+                .text(browser != null, parts.privacy().isOn(), customInstruction);
     }
 
     private BrowserUse use(BrowserSession session) {
@@ -134,7 +138,7 @@ final class RunDriver implements AutoCloseable {
         return switch (parts.model().info().webSearch()) {
             case NONE -> false;
             case WITH_TOOLS -> true;
-            case ALONE -> tools.isEmpty();
+            case ALONE -> clientTools.offered().isEmpty();
         };
     }
 
@@ -181,6 +185,7 @@ final class RunDriver implements AutoCloseable {
             if (!personLetsGoOn()) return new RunEnd.TakenOver();
             switch (run.next(active.elapsed())) {
                 case Step.CallModel(var messages) -> callModel(messages);
+                case Step.CallTool(var call) when clientTools.has(call) -> run = run.handedOver();
                 case Step.CallTool(var call) -> callTool(call);
                 case Step.Done(var end) -> {
                     return end;
@@ -194,15 +199,16 @@ final class RunDriver implements AutoCloseable {
                 new ModelRequest(
                         system,
                         talk.shown(messages),
-                        tools.specs(),
+                        clientTools.offered(),
                         webSearch,
                         context.language(),
-                        sessionUnknown);
+                        sessionUnknown,
+                        options);
         for (var hook : parts.hooks()) request = hook.beforeModelCall(request, context);
         talk.tellNews();
         answer.stepBegins();
         person.sees(RunState.Activity.THINKING, run.steps() + 1);
-        run = run.modelAnswered(talk.ask(request));
+        run = run.modelAnswered(clientTools.last(talk.ask(request)));
         parts.metrics().stepDone();
     }
 
@@ -260,6 +266,12 @@ final class RunDriver implements AutoCloseable {
             case RunEnd.TooManyCalls(var calls) ->
                     limited(sentences.tooManyCalls(calls), "too_many_calls");
             case RunEnd.AskedInChat(var question) -> askedInChat(question);
+            case RunEnd.HandedOver(var calls) -> {
+                closingWords();
+                var restored = calls.stream().map(call -> ClientTools.restored(call, talk.mask()));
+                told(new RunEvent.HandedOver(restored.toList(), usage(), run.usage() != null));
+                yield "handed_over";
+            }
             case RunEnd.InvalidCalls() ->
                     limited(
                             sentences.invalidCalls(parts.limits().maxInvalidTurns()),
@@ -312,8 +324,7 @@ final class RunDriver implements AutoCloseable {
     private String failed(ModelException e) {
         providerFailed(e);
         alsoUsed(e.usage());
-        var model = parts.model().info().model();
-        failed(new ProviderFailure(context.language(), parts.keyVariable(), model).of(e));
+        failed(new ProviderFailure(context.language(), parts.model().info()).of(e));
         return e.kind().name().toLowerCase(Locale.ROOT);
     }
 

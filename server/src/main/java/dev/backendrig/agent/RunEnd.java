@@ -1,6 +1,8 @@
 package dev.backendrig.agent;
 
+import dev.backendrig.message.ToolCall;
 import dev.backendrig.model.Ending;
+import java.util.List;
 
 /// Why a run is over.
 public sealed interface RunEnd {
@@ -29,6 +31,15 @@ public sealed interface RunEnd {
     ///
     /// @param question to the person, whole
     record AskedInChat(String question) implements RunEnd {}
+
+    /// The model called tools that the client is to call itself; they are the rest of its turn.
+    ///
+    /// @param calls not empty
+    record HandedOver(List<ToolCall> calls) implements RunEnd {
+        public HandedOver {
+            calls = List.copyOf(calls);
+        }
+    }
 
     /// The model kept on calling tools wrongly.
     record InvalidCalls() implements RunEnd {}

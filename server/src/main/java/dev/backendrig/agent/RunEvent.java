@@ -7,11 +7,12 @@ import dev.backendrig.message.Usage;
 import dev.backendrig.privacy.detector.DataKind;
 import dev.backendrig.safety.Approvals;
 import dev.backendrig.safety.text.InvisibleKind;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a run tells while it goes on, in the order in which a client is to see it. The last one is
-/// always one of [Finished], [Stopped], [Cancelled], [Failed] and [Interrupted].
+/// always one of [Finished], [HandedOver], [Stopped], [Cancelled], [Failed] and [Interrupted].
 public sealed interface RunEvent {
     /// The run has begun. First of all, once.
     ///
@@ -74,6 +75,16 @@ public sealed interface RunEvent {
     ///
     /// @param usage [Usage#NONE] with `counted` false where the provider told none
     record Finished(Usage usage, boolean counted) implements RunEvent {}
+
+    /// The run ended with calls of tools that the client calls itself; it goes on with their results in
+    /// its next request. Only for clients that brought tools along.
+    ///
+    /// @param calls not empty, as the client is to make them: with values in place of placeholders
+    record HandedOver(List<ToolCall> calls, Usage usage, boolean counted) implements RunEvent {
+        public HandedOver {
+            calls = List.copyOf(calls);
+        }
+    }
 
     /// A limit ended the run before its answer was whole, as the [Notice] before says.
     record Stopped(Usage usage, boolean counted) implements RunEvent {}

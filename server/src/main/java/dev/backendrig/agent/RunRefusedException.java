@@ -2,14 +2,17 @@ package dev.backendrig.agent;
 
 import java.time.Duration;
 
-/// A run that was not begun because too many are under way. Nothing was sent.
+/// A run that was not begun because too many are under way, or nobody is there to answer. Nothing was
+/// sent.
 public final class RunRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /// Why a run is not begun.
     public enum Reason {
         TOO_MANY_RUNS,
-        TOO_MANY_RUNS_OF_SESSION
+        TOO_MANY_RUNS_OF_SESSION,
+        /// No such model is configured.
+        UNKNOWN_MODEL
     }
 
     private final Reason reason;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param acceptLanguage the request's `Accept-Language` header, null where it had none
 /// @param ownRendering whether the client shows an answer by rules of its own under which nothing in it
 ///     can load or hide where it leads; any other gets one that is safe in any renderer
+/// @param wishes what clients of models ask beside that
 public record RunRequest(
         String prompt,
         @Nullable String customInstruction,
@@ -25,7 +26,8 @@ public record RunRequest(
         GivenPage page,
         Optional<SessionClaim> session,
         @Nullable String acceptLanguage,
-        boolean ownRendering) {
+        boolean ownRendering,
+        Wishes wishes) {
     public RunRequest {
         if (prompt.isBlank()) throw new IllegalArgumentException("prompt must not be blank");
         history = List.copyOf(history);
@@ -40,7 +42,16 @@ public record RunRequest(
             GivenPage page,
             Optional<SessionClaim> session,
             @Nullable String acceptLanguage) {
-        this(prompt, customInstruction, image, history, page, session, acceptLanguage, false);
+        this(
+                prompt,
+                customInstruction,
+                image,
+                history,
+                page,
+                session,
+                acceptLanguage,
+                false,
+                Wishes.NONE);
     }
 
     /// A turn of the client's history.

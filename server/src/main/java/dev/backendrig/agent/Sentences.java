@@ -27,6 +27,12 @@ record Sentences(Language language) {
                         .formatted(most));
     }
 
+    String unknownModel() {
+        return language.choose(
+                "No model of that name is configured here. GET /v1/models lists those that are.",
+                "Tidak ada model dengan nama itu di sini. GET /v1/models menyebutkan yang ada.");
+    }
+
     String sessionUnknown() {
         return language.choose(
                 "Your browser is not connected to this server, so I answer without its tools."

@@ -37,6 +37,7 @@ final class JsonAnswer implements Answer {
                 // The answer alone is asked for.
             }
             case RunEvent.Finished(Usage usage, boolean counted) -> finish(usage, counted);
+            case RunEvent.HandedOver(_, Usage usage, boolean counted) -> finish(usage, counted);
             case RunEvent.Stopped(Usage usage, boolean counted) -> finish(usage, counted);
             case RunEvent.Cancelled(Usage usage, boolean counted) -> {
                 notice(Problems.cancelled().in(language));

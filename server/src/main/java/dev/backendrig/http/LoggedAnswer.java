@@ -59,6 +59,7 @@ final class LoggedAnswer implements Answer {
             case RunEvent.ApprovalAnswered answered -> add("approval", tools.answered(answered));
             case RunEvent.Cleaned(var removed) -> add("cleaned", cleaned(removed));
             case RunEvent.Finished(var used, var known) -> end(used, known, Outcome.ANSWERED);
+            case RunEvent.HandedOver(_, var used, var known) -> end(used, known, Outcome.ANSWERED);
             case RunEvent.Stopped(var used, var known) -> end(used, known, Outcome.STOPPED);
             case RunEvent.Cancelled(var used, var known) -> end(used, known, Outcome.CANCELLED);
             case RunEvent.Failed(RunFailure failure, var used, var known) -> {

@@ -12,6 +12,7 @@ enum ProblemKind {
     ORIGIN_REFUSED(403, "origin-refused", "Origin not allowed", "Asal tidak diizinkan"),
     USE_DENIED(403, "use-denied", "Not allowed by the person", "Tidak diizinkan orangnya"),
     NOT_FOUND(404, "not-found", "Not found", "Tidak ditemukan"),
+    UNKNOWN_MODEL(404, "unknown-model", "No such model", "Tidak ada model itu"),
     RUN_UNKNOWN(404, "run-unknown", "No such run", "Tidak ada run itu"),
     APPROVAL_UNKNOWN(404, "approval-unknown", "No such question", "Tidak ada pertanyaan itu"),
     NO_BROWSER(404, "no-browser", "No browser to ask", "Tidak ada peramban untuk ditanyai"),

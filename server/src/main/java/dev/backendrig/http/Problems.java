@@ -75,10 +75,13 @@ final class Problems {
         var kind =
                 switch (refusal.reason()) {
                     case TOO_MANY_RUNS, TOO_MANY_RUNS_OF_SESSION -> ProblemKind.TOO_MANY_RUNS;
+                    case UNKNOWN_MODEL -> ProblemKind.UNKNOWN_MODEL;
                 };
         var message = refusal.getMessage();
         var detail = Sentence.as(message == null ? kind.type() : message);
-        return Problem.of(kind, detail).retryAfter(refusal.retryAfter());
+        var problem = Problem.of(kind, detail);
+        var wait = refusal.retryAfter();
+        return wait.isZero() ? problem : problem.retryAfter(wait);
     }
 
     /// Logs a fault of ours, once, and tells the client only that there was one.

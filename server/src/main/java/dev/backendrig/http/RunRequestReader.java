@@ -3,6 +3,7 @@ package dev.backendrig.http;
 import dev.backendrig.agent.RunRequest;
 import dev.backendrig.agent.RunRequest.GivenPage;
 import dev.backendrig.agent.RunRequest.HistoryItem;
+import dev.backendrig.agent.Wishes;
 import dev.backendrig.browser.session.SessionClaim;
 import dev.backendrig.http.socket.ClientCookie;
 import dev.backendrig.language.Language;
@@ -44,7 +45,8 @@ final class RunRequestReader {
                         image(fields),
                         history(fields),
                         page(fields),
-                        form == AskedRun.Form.EXTENDED && hasOwnRendering(fields));
+                        form == AskedRun.Form.EXTENDED && hasOwnRendering(fields),
+                        fields.string("model"));
         if (prompt == null || !errors.isEmpty()) {
             throw new ProblemException(Problem.ofFields(errors));
         }
@@ -73,7 +75,8 @@ final class RunRequestReader {
             Part.@Nullable Image image,
             List<HistoryItem> history,
             GivenPage page,
-            boolean ownRendering) {
+            boolean ownRendering,
+            @Nullable String model) {
         RunRequest toRun(
                 String prompt, Optional<SessionClaim> session, @Nullable String acceptLanguage) {
             return new RunRequest(
@@ -84,7 +87,8 @@ final class RunRequestReader {
                     page,
                     session,
                     acceptLanguage,
-                    ownRendering);
+                    ownRendering,
+                    Wishes.ofModel(model));
         }
     }
 

@@ -55,6 +55,7 @@ final class SseAnswer implements Answer {
                 // No event of the base contract: the browser's panel asks and tells.
             }
             case RunEvent.Finished(Usage usage, boolean counted) -> end(usage, counted);
+            case RunEvent.HandedOver(_, Usage usage, boolean counted) -> end(usage, counted);
             case RunEvent.Stopped(Usage usage, boolean counted) -> end(usage, counted);
             case RunEvent.Cancelled(Usage usage, boolean counted) -> {
                 notice(Problems.cancelled().in(language));

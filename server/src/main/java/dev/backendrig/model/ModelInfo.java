@@ -1,5 +1,7 @@
 package dev.backendrig.model;
 
+import java.util.Optional;
+
 /// A model's name and abilities.
 ///
 /// @param provider short name such as `gemini` or `offline`
@@ -8,17 +10,61 @@ package dev.backendrig.model;
 /// @param images whether pictures are understood
 /// @param webSearch how the provider's own web search can be used
 /// @param local whether what it is told stays in this process, so that nothing has to be hidden
+/// @param thinking whether it may think before it answers
+/// @param contextTokens the most that one call may send, 0 where that is not known
+/// @param price empty where it is not known; a model that costs nothing has a price of zero
+/// @param variables the settings that a sentence about a failure names
 public record ModelInfo(
         String provider,
         String model,
         boolean tools,
         boolean images,
         WebSearch webSearch,
-        boolean local) {
+        boolean local,
+        boolean thinking,
+        int contextTokens,
+        Optional<Price> price,
+        ProviderVariables variables) {
+    /// One of which no more is known.
+    public ModelInfo(
+            String provider,
+            String model,
+            boolean tools,
+            boolean images,
+            WebSearch webSearch,
+            boolean local) {
+        this(
+                provider,
+                model,
+                tools,
+                images,
+                webSearch,
+                local,
+                false,
+                0,
+                Optional.empty(),
+                ProviderVariables.NONE);
+    }
+
     /// One that is asked over a network.
     public ModelInfo(
             String provider, String model, boolean tools, boolean images, WebSearch webSearch) {
         this(provider, model, tools, images, webSearch, false);
+    }
+
+    /// The same, told of by these settings.
+    public ModelInfo named(ProviderVariables names) {
+        return new ModelInfo(
+                provider,
+                model,
+                tools,
+                images,
+                webSearch,
+                local,
+                thinking,
+                contextTokens,
+                price,
+                names);
     }
 
     /// How a provider's own web search goes together with tools.

@@ -14,13 +14,15 @@ import java.util.List;
 /// @param webSearch whether the provider's own web search is wanted in this call
 /// @param language what a model without understanding of its own answers in
 /// @param toldOfBrowser whether the person was told already that their browser is not connected
+/// @param options how the turn is to be written
 public record ModelRequest(
         String system,
         List<Message> messages,
         List<ToolSpec> tools,
         boolean webSearch,
         Language language,
-        boolean toldOfBrowser) {
+        boolean toldOfBrowser,
+        ModelOptions options) {
     public ModelRequest {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
@@ -33,6 +35,6 @@ public record ModelRequest(
             List<ToolSpec> tools,
             boolean webSearch,
             Language language) {
-        this(system, messages, tools, webSearch, language, false);
+        this(system, messages, tools, webSearch, language, false, ModelOptions.DEFAULT);
     }
 }

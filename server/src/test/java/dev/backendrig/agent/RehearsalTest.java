@@ -70,8 +70,7 @@ class RehearsalTest {
                         new PersonParts(new Approvals(seconds, registry), seconds),
                         metrics,
                         List.of(watching),
-                        new Privacy(EMAILS, _ -> Optional.empty(), metrics),
-                        "GEMINI_API_KEY");
+                        new Privacy(EMAILS, _ -> Optional.empty(), metrics));
         Rehearsal.play(parts, SessionSettings.of(new Settings.Browser(seconds, seconds)));
     }
 }

@@ -9,6 +9,7 @@ import dev.backendrig.language.Language;
 import dev.backendrig.message.Message;
 import dev.backendrig.message.Part;
 import dev.backendrig.model.ModelRequest;
+import dev.backendrig.model.Models;
 import dev.backendrig.model.offline.OfflineChatModel;
 import dev.backendrig.safety.Approvals;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,7 +64,12 @@ class RunHookTest {
                         InstantSource.system());
         var said = new StringBuilder();
         try (var runs = new Runs(1, 1, metrics)) {
-            new AgentRunner(parts, runs, sessions, Optional.of(Language.ENGLISH))
+            new AgentRunner(
+                            parts,
+                            Models.only(parts.model()),
+                            runs,
+                            sessions,
+                            Optional.of(Language.ENGLISH))
                     .run(
                             new RunRequest(
                                     prompt,
@@ -92,7 +98,6 @@ class RunHookTest {
                 new PersonParts(new Approvals(seconds, registry), seconds),
                 metrics,
                 hooks,
-                Privacy.off(metrics),
-                "GEMINI_API_KEY");
+                Privacy.off(metrics));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backendrig.language.Language;
 import dev.backendrig.message.Source;
 import dev.backendrig.model.ModelException;
+import dev.backendrig.model.ModelInfo;
+import dev.backendrig.model.ProviderVariables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SentencesTest {
+    private static final ModelInfo MODEL =
+            new ModelInfo("gemini", "gemini-flash-latest", true, true, ModelInfo.WebSearch.NONE)
+                    .named(
+                            new ProviderVariables(
+                                    "GEMINI_API_KEY", "GEMINI_MODEL", "GEMINI_BASE_URL"));
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void avoidTheWordsThatBasePanelsReplace(Language language) {
@@ -124,9 +132,7 @@ class SentencesTest {
     private static String untold(Language language) {
         var cause =
                 new ModelException(ModelException.Kind.RATE_LIMITED, "gemini", 429, null, "canary");
-        return new ProviderFailure(language, "GEMINI_API_KEY", "gemini-flash-latest")
-                .of(cause)
-                .sentence();
+        return new ProviderFailure(language, MODEL).of(cause).sentence();
     }
 
     private static RunFailure failure(Language language, ModelException.Kind kind) {
@@ -136,6 +142,6 @@ class SentencesTest {
     private static RunFailure failure(
             Language language, ModelException.Kind kind, @Nullable Duration delay) {
         var cause = new ModelException(kind, "gemini", 429, delay, "canary detail");
-        return new ProviderFailure(language, "GEMINI_API_KEY", "gemini-flash-latest").of(cause);
+        return new ProviderFailure(language, MODEL).of(cause);
     }
 }

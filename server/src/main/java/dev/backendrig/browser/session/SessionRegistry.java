@@ -274,6 +274,20 @@ public final class SessionRegistry {
         }
     }
 
+    /// The browser of a client that names none: the one that is connected, where it is one.
+    public OnlySession onlyOne() {
+        lock.lock();
+        try {
+            return switch (live.size()) {
+                case 0 -> new OnlySession.None();
+                case 1 -> new OnlySession.One(live.all().findFirst().orElseThrow().id());
+                default -> new OnlySession.Several(live.size());
+            };
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Asks the person of the newest connected browser of this client, once, whether pages of this
     /// origin may use it, and blocks for the answer, at most 60 s. Where they agreed before, it is
     /// not asked again: a browser's consent to an origin holds as long as its session.

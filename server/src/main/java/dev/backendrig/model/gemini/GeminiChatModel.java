@@ -10,6 +10,7 @@ import dev.backendrig.model.ModelInfo;
 import dev.backendrig.model.ModelInterruptedException;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
+import dev.backendrig.model.ProviderVariables;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -28,7 +29,12 @@ public final class GeminiChatModel implements ChatModel, AutoCloseable {
 
     /// @throws IllegalArgumentException if the base address or the model's name is not possible
     public GeminiChatModel(Settings.Model settings) {
-        info = GeminiAbilities.info(settings.geminiModel(), settings.geminiGoogleSearch());
+        var variables =
+                new ProviderVariables(
+                        settings.geminiKeyVariable(), "GEMINI_MODEL", "GEMINI_BASE_URL");
+        info =
+                GeminiAbilities.info(settings.geminiModel(), settings.geminiGoogleSearch())
+                        .named(variables);
         idleTimeout = settings.idleTimeout();
         mapping = new RequestMapping(info.model(), settings.geminiGoogleSearch());
         http = new GeminiHttp(settings);

@@ -1,0 +1,26 @@
+package dev.backendrig.http;
+
+import dev.backendrig.config.DataFolder;
+import dev.backendrig.config.Secret;
+import dev.backendrig.config.Settings;
+import java.io.IOException;
+import java.util.Base64;
+
+/// The token that a client must show where an endpoint picks a browser by itself: the one of the
+/// settings, else one that is made at first and kept in the data folder.
+public final class AccessToken {
+    private static final String FILE = "token.key";
+    private static final int BYTES = 32;
+
+    private AccessToken() {}
+
+    /// The token; made where there is none yet.
+    ///
+    /// @throws IOException if it can neither be read nor kept
+    public static Secret of(Settings settings) throws IOException {
+        var own = settings.http().authToken();
+        if (own.isPresent()) return own.get();
+        var bytes = DataFolder.open(settings.dataDir()).secret(FILE, BYTES);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+}

@@ -1,0 +1,5 @@
+/// Anthropic.
+@NullMarked
+package dev.backendrig.model.anthropic;
+
+import org.jspecify.annotations.NullMarked;

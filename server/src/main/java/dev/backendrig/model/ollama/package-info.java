@@ -1,0 +1,5 @@
+/// Ollama.
+@NullMarked
+package dev.backendrig.model.ollama;
+
+import org.jspecify.annotations.NullMarked;
