@@ -50,6 +50,7 @@ public final class HttpServer {
     /// What the server serves.
     ///
     /// @param socket handles `GET /ws` when access is granted
+    /// @param picks finds browsers for requests that name none
     /// @param console the web console, where it was built
     /// @param closeSockets closes all sockets with 1001, when the server stops
     public record Parts(
@@ -59,6 +60,7 @@ public final class HttpServer {
             Readiness readiness,
             PrometheusMeterRegistry metrics,
             Controls controls,
+            BrowserPick picks,
             Optional<ConsoleFiles> console) {}
 
     /// What clients of the extended protocol reach beside the agent.
