@@ -207,6 +207,7 @@ final class RunDriver implements AutoCloseable {
         for (var hook : parts.hooks()) request = hook.beforeModelCall(request, context);
         talk.tellNews();
         answer.stepBegins();
+        answer.send(new RunEvent.StepBegan(run.steps() + 1));
         person.sees(RunState.Activity.THINKING, run.steps() + 1);
         run = run.modelAnswered(clientTools.last(talk.ask(request)));
         parts.metrics().stepDone();

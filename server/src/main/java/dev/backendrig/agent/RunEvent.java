@@ -21,6 +21,11 @@ public sealed interface RunEvent {
     record Started(String runId, @Nullable String sessionId, String provider, String model)
             implements RunEvent {}
 
+    /// The model is asked.
+    ///
+    /// @param number of its calls in the run, from 1 on
+    record StepBegan(int number) implements RunEvent {}
+
     /// A piece of the answer, as the model produced it; not empty.
     record TextDelta(String text) implements RunEvent {}
 

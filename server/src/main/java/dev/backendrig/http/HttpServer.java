@@ -128,6 +128,7 @@ public final class HttpServer {
                         Route.get("/metrics", FixedAnswers.metrics(parts.metrics())),
                         Route.lasting(Routes.SOCKET, new SocketEndpoint(parts.socket())),
                         Route.get("/agent/info", FixedAnswers.info(controls.info())),
+                        Route.post("/agui", agui(metrics, bodies)),
                         Route.post("/agent/run", new RunEndpoint(runs, bodies, base, extended)),
                         Route.lasting(
                                 "/agent/runs/{run_id}/events",
@@ -141,6 +142,12 @@ public final class HttpServer {
                         Route.post(
                                 "/agent/session",
                                 new SessionUseEndpoint(controls.sessions(), guard, runs, bodies))));
+    }
+
+    private Endpoint agui(HttpMetrics metrics, BodyReader bodies) {
+        var paused = new PausedRuns(parts.controls().approvals());
+        var stream = new AguiStream(runs, times, metrics, paused);
+        return new AguiEndpoint(parts.agent(), runs, bodies, parts.picks(), stream);
     }
 
     private Endpoint page() {

@@ -26,6 +26,7 @@ final class JsonAnswer implements Answer {
             }
             case RunEvent.Notice(String sentence) -> notice(sentence);
             case RunEvent.Started _,
+                    RunEvent.StepBegan _,
                     RunEvent.ThoughtDelta _,
                     RunEvent.Hidden _,
                     RunEvent.ToolCalling _,

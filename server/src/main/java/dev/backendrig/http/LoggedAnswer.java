@@ -49,6 +49,9 @@ final class LoggedAnswer implements Answer {
                 log.named(started.runId());
                 add("run", run(started));
             }
+            case RunEvent.StepBegan _ -> {
+                // The socket's run_state tells of steps.
+            }
             case RunEvent.TextDelta(var text) -> text(text);
             case RunEvent.Notice(var sentence) -> notice(sentence);
             case RunEvent.ThoughtDelta(var text) -> add("thought", JsonObject.of("delta", text));
