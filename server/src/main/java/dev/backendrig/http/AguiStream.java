@@ -87,9 +87,8 @@ final class AguiStream {
 
         /// A problem where nothing could be sent; null where the stream has told its end.
         @Nullable Problem copy() {
-            var begun = run.started();
             // It waited with a question: for its client it is a run anew.
-            if (begun != null) events.begin(begun);
+            run.resumed().ifPresent(events::begin);
             while (!events.isEnded()) {
                 switch (next()) {
                     case null -> keepAlive();

@@ -6,6 +6,7 @@ import dev.backendrig.agent.RunEvent;
 import dev.backendrig.agent.RunRefusedException;
 import dev.backendrig.agent.RunRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -135,6 +136,11 @@ final class PausableRun implements Attendance {
                         Thread.currentThread().interrupt();
                     }
                 });
+    }
+
+    /// How the run began, for who reads on after a pause; empty for its first reader, who is told.
+    Optional<RunEvent.Started> resumed() {
+        return pause == null ? Optional.empty() : Optional.ofNullable(started);
     }
 
     /// A reader is there again.
