@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps a run's conversation within its model's window: has it summed up where the run wants that, and
 /// tells the person of all that was left out. Confined to the run's thread.
@@ -18,7 +17,7 @@ final class ContextKeeper {
     private final boolean inWords;
     private final Set<Compaction.Kind> said = EnumSet.of(Compaction.Kind.PAGES);
     private int told;
-    private @Nullable AgentRun refused;
+    private int refusedStep = -1;
 
     ContextKeeper(
             AgentParts parts,
@@ -61,11 +60,9 @@ final class ContextKeeper {
     ///
     /// @throws ModelException the failure, where it is another or nothing can be made shorter
     AgentRun afterFailure(AgentRun run, ModelException e) {
-        var again = refused != null && refused.steps() == run.steps();
-        if (e.kind() != ModelException.Kind.CONTEXT_TOO_LONG || again || answer.saidInStep()) {
-            throw e;
-        }
-        refused = run;
+        var tooLong = e.kind() == ModelException.Kind.CONTEXT_TOO_LONG;
+        if (!tooLong || refusedStep == run.steps() || answer.saidInStep()) throw e;
+        refusedStep = run.steps();
         var shorter = run.foundTooLong().orElseThrow(() -> e);
         return shorter.alsoUsed(e.usage().orElse(null));
     }

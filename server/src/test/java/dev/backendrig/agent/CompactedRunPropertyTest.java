@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever a run goes through, its conversation stays one that a provider takes.
 class CompactedRunPropertyTest {
-    private static final int RUNS = 25;
+    private static final int RUNS = 12;
     private static final int STEPS = 60;
 
     @ParameterizedTest
