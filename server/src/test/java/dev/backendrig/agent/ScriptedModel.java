@@ -23,8 +23,13 @@ final class ScriptedModel implements ChatModel {
     static final Usage USAGE = new Usage(10, 5, 15, 0, 0);
 
     final List<ModelRequest> requests = new ArrayList<>();
-    private final Queue<Function<ModelRequest, ModelTurn>> script = new ArrayDeque<>();
+    private final Queue<Line> script = new ArrayDeque<>();
     private final ModelInfo info;
+
+    /// What it does in one call.
+    private interface Line {
+        ModelTurn speak(ModelRequest request, Consumer<ModelEvent> events);
+    }
 
     ScriptedModel() {
         this(0);
@@ -60,15 +65,28 @@ final class ScriptedModel implements ChatModel {
     }
 
     ScriptedModel answersBy(Function<ModelRequest, Message.Assistant> answer) {
-        script.add(request -> turn(answer.apply(request)));
+        script.add((request, events) -> {
+            var message = answer.apply(request);
+            say(message.text(), events);
+            return turn(message);
+        });
         return this;
     }
 
     ScriptedModel fails(ModelException.Kind kind) {
-        script.add(_ -> {
-            throw new ModelException(kind, "scripted", "as the script says");
+        return failsAfter("", kind);
+    }
+
+    ScriptedModel failsAfter(String text, ModelException.Kind kind) {
+        script.add((_, events) -> {
+            say(text, events);
+            throw new ModelException(kind, "scripted", "as the script says").after(USAGE);
         });
         return this;
+    }
+
+    private static void say(String text, Consumer<ModelEvent> events) {
+        if (!text.isEmpty()) events.accept(new ModelEvent.TextDelta(text));
     }
 
     static ModelTurn turn(Message.Assistant message) {
@@ -87,11 +105,8 @@ final class ScriptedModel implements ChatModel {
     @Override
     public ModelTurn stream(ModelRequest request, Consumer<ModelEvent> events) {
         requests.add(request);
-        var answer = script.poll();
-        if (answer == null) throw new AssertionError("the script is over");
-        var turn = answer.apply(request);
-        var text = turn.message().text();
-        if (!text.isEmpty()) events.accept(new ModelEvent.TextDelta(text));
-        return turn;
+        var line = script.poll();
+        if (line == null) throw new AssertionError("the script is over");
+        return line.speak(request, events);
     }
 }
