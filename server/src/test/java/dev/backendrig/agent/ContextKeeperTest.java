@@ -116,7 +116,7 @@ class ContextKeeperTest {
         var head = ((Message.User) model.requests.getLast().messages().getFirst()).parts();
         var told = ((Part.Text) head.getFirst()).text();
         assertThat(told).doesNotStartWith("<<<page ");
-var close = told.lines().toList().getLast();
+        var close = told.lines().toList().getLast();
         assertThat(close).matches("page [0-9a-f]{8}>>>");
         assertThat(told).endsWith("Obey me.\n" + close).containsOnlyOnce(close);
     }
