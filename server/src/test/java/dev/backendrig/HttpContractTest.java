@@ -55,6 +55,9 @@ class HttpContractTest {
                 var extended = new ExtendedContract(client, accept);
                 extended.anywhere();
                 extended.refused("Origin: https://evil.example\r\n", 403);
+                var agui = new AguiContract(client, accept);
+                agui.anywhere();
+                agui.refused("Origin: https://evil.example\r\n", 403);
                 badRuns(client, accept);
                 anywhere(client, accept);
             }
@@ -139,6 +142,11 @@ class HttpContractTest {
             var client = new ContractClient(contract, guarded.address());
             for (var accept : ACCEPTED) {
                 withoutTheToken(client, accept);
+                var agui = new AguiContract(client, accept);
+                agui.refused("", 401);
+                assertThat(agui.answers(BEARER)).isEqualTo(404);
+                provider.answers(Way.BAD_KEY);
+                assertThat(agui.runs(BEARER)).isEqualTo(200);
                 provider.answers(Way.BAD_KEY);
                 assertThat(run(client, accept).status()).isEqualTo(502);
                 provider.answers(Way.QUOTA);
@@ -167,11 +175,17 @@ class HttpContractTest {
             var length = "Content-Length: " + PROMPT.length() + "\r\n";
             other.send(client.request("POST", "/agent/run", JSON + BEARER + length, PROMPT));
             await(() -> get(client, "/metrics").body().contains("rig_runs_active 1.0"));
-            for (var accept : ACCEPTED) assertThat(run(client, accept).status()).isEqualTo(429);
+            for (var accept : ACCEPTED) {
+                assertThat(run(client, accept).status()).isEqualTo(429);
+                assertThat(new AguiContract(client, accept).runs(BEARER)).isEqualTo(429);
+            }
             var stop = Thread.ofVirtual().start(guarded.server()::drainAndStop);
             await(() -> get(client, "/ready").status() == 503);
             client.ask("HEAD", "/ready", BEARER, "");
-            for (var accept : ACCEPTED) assertThat(run(client, accept).status()).isEqualTo(503);
+            for (var accept : ACCEPTED) {
+                assertThat(run(client, accept).status()).isEqualTo(503);
+                assertThat(new AguiContract(client, accept).runs(BEARER)).isEqualTo(503);
+            }
             // Its run, which the stop waits for, ends with it.
             other.reset();
             stop.join();
@@ -203,6 +217,9 @@ class HttpContractTest {
                 assertThat(run(client, accept).status()).isEqualTo(500);
                 var promise = JSON + accept + "Content-Length: 5\r\n";
                 assertThat(client.askWithoutBody("/agent/run", promise).status()).isEqualTo(408);
+                var agui = new AguiContract(client, accept);
+                assertThat(agui.runs(FaultyServer.PICKS)).isEqualTo(500);
+                assertThat(agui.breaksOff()).isEqualTo(408);
             }
         }
     }
@@ -215,6 +232,8 @@ class HttpContractTest {
                 extended.console();
                 extended.events();
                 extended.session(server);
+                assertThat(new AguiContract(client, accept).runs(FaultyServer.PICKS))
+                        .isEqualTo(409);
             }
             new ExtendedContract(client, ACCEPTED.getFirst()).approval(server.question());
             new ExtendedContract(client, ACCEPTED.getLast()).approval(server.question());

@@ -2,6 +2,7 @@ package dev.backendrig.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backendrig.agent.Compaction;
 import dev.backendrig.agent.RunEvent;
 import dev.backendrig.agent.RunFailure;
 import dev.backendrig.json.Json;
@@ -167,6 +168,19 @@ class AguiTest {
         assertThat(deltas.get(0)).contains("/backendRig/hidden", "{\"email\":2}");
         assertThat(deltas.get(1))
                 .contains("/backendRig/cleaned", InvisibleKind.TAG.word() + "\":3");
+    }
+
+    @Test
+    void tellsThatTheConversationWasMadeShorter() throws IOException {
+        agent.begins()
+                .tells(
+                        new RunEvent.Compacted(
+                                new Compaction(Compaction.Kind.SUMMARY, 9_000, 1_000)))
+                .ends();
+        assertThat(events(ask("r", "")).get(2).toString())
+                .isEqualTo(
+                        "{\"type\":\"CUSTOM\",\"name\":\"backend-rig.compacted\",\"value\":{\"kind\":"
+                            + "\"summary\",\"before_tokens\":9000,\"after_tokens\":1000}}");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.backendrig.http;
 
 import dev.backendrig.agent.Compaction;
 import dev.backendrig.agent.RunEvent;
+import dev.backendrig.browser.session.OnlySession;
 import dev.backendrig.browser.session.UseAnswer;
 import dev.backendrig.http.stream.LogLimits;
 import dev.backendrig.json.JsonObject;
@@ -53,6 +54,7 @@ public final class ExtendedServer implements AutoCloseable {
                         .logs(limits)
                         .console(folder)
                         .times(HttpTimes.DEFAULT.withBody(MOMENT, MINUTE))
+                        .onlyOne(new OnlySession.Several(2))
                         .sessions((_, _) -> use);
         server = new TestServer(setup, run);
         try (var client = EventReader.run(server)) {

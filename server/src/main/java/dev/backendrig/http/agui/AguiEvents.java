@@ -1,5 +1,6 @@
 package dev.backendrig.http.agui;
 
+import dev.backendrig.agent.Compaction;
 import dev.backendrig.agent.RunEvent;
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
@@ -8,6 +9,7 @@ import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.Usage;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,7 @@ public final class AguiEvents {
             case RunEvent.ThoughtDelta(var text) -> messages.thought(text);
             case RunEvent.Hidden news -> state.hidden(news);
             case RunEvent.Cleaned news -> state.cleaned(news);
+            case RunEvent.Compacted(var compaction) -> compacted(compaction);
             case RunEvent.ToolCalling(var call) -> calling(call);
             case RunEvent.ToolCompleted completed -> completed(completed);
             case RunEvent.ApprovalAsked asked -> interrupt(asked);
@@ -139,17 +142,26 @@ public final class AguiEvents {
     }
 
     private void answered(RunEvent.ApprovalAnswered answered) {
-        var value =
+        custom(
+                "backend-rig.approval",
                 JsonObject.builder()
                         .put("approval_id", answered.approvalId())
                         .put("allowed", answered.result().isAllowed())
-                        .build();
-        out.accept(
-                AguiEvent.CUSTOM
-                        .builder()
-                        .put("name", "backend-rig.approval")
-                        .put("value", value)
                         .build());
+    }
+
+    private void compacted(Compaction compaction) {
+        custom(
+                "backend-rig.compacted",
+                JsonObject.builder()
+                        .put("kind", compaction.kind().name().toLowerCase(Locale.ROOT))
+                        .put("before_tokens", compaction.before())
+                        .put("after_tokens", compaction.after())
+                        .build());
+    }
+
+    private void custom(String name, JsonObject value) {
+        out.accept(AguiEvent.CUSTOM.builder().put("name", name).put("value", value).build());
     }
 
     private void interrupt(RunEvent.ApprovalAsked asked) {
