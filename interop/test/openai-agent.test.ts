@@ -102,18 +102,17 @@ test("the client's tools stand beside the agent's", async () => {
 
 test('what must be agreed to is asked in the chat, and a yes in the next message does it', async () => {
   interop.gemini.play(function* (prompt) {
-    if (/yes$/.test(prompt) || /example/.test(prompt)) {
-      yield call('click_element', { ref: 5 });
-      return 'It is clicked.';
-    }
-    return 'Nothing to do.';
+    if (!/yes$/.test(prompt)) yield call('get_interactive_elements');
+    yield call('click_element', { ref: 5 });
+    return 'It is clicked.';
   });
   await withBrowsers(1, async ([browser]) => {
-    const messages: OpenAI.ChatCompletionMessageParam[] = says('Please press it on example.com');
-    const question = (await client.chat.completions.create({ model: AGENT, messages })).choices[0]
-      ?.message;
-    assert.match(question?.content ?? '', /May I do this: click/);
-    messages.push({ role: 'assistant', content: question?.content ?? '' }, ...says('yes'));
+    const messages: OpenAI.ChatCompletionMessageParam[] = says('Please go on with the form');
+    const first = client.chat.completions.create({ model: AGENT, messages });
+    await browser?.does({ elements: [{ id: 5, role: 'button', name: 'Pay now' }] });
+    const question = (await first).choices[0]?.message.content ?? '';
+    assert.match(question, /May I do this: click `button "Pay now"`/);
+    messages.push({ role: 'assistant', content: question }, ...says('yes'));
     const asked = client.chat.completions.create({ model: AGENT, messages });
     const command = await browser?.does(null);
     assert.deepEqual([command?.type, command?.ref], ['click_element', 5]);

@@ -53,7 +53,7 @@ export class Browser {
   ) {}
 
   static async open(server: string, url: string): Promise<Browser> {
-    const socket = await SocketClient.open(server, '/ws');
+    const socket = await SocketClient.open(server, `/ws?token=${TOKEN}`);
     const { data } = await socket.next('session_init');
     const browser = new Browser(socket, String(data.session_id));
     socket.say({ type: 'SessionUpdate', data: { url, title: 'A page' } });

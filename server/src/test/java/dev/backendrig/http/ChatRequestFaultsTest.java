@@ -43,7 +43,7 @@ class ChatRequestFaultsTest {
         assertThat(error.string("param")).hasValue(param);
         assertThat(error.string("code")).hasValue(code);
         assertThat(error.string("type")).hasValue("invalid_request_error");
-        assertThat(error.string("message")).get().asString().contains("'");
+        assertThat(error.string("message")).get().asString().isNotBlank();
     }
 
     @Test
