@@ -97,6 +97,9 @@ test("the client's tools stand beside the agent's", async () => {
     messages.push(message, { role: 'tool', tool_call_id: keep.id, content: 'done' });
     const answer = await client.chat.completions.create({ model: AGENT, messages, tools });
     assert.equal(answer.choices[0]?.message.content, 'I kept it.');
+    // What the agent did before is not in the client's conversation, and not done again.
+    assert.match(interop.gemini.asked.at(-1)?.body ?? '', /get_page_content.*Opening hours/);
+    assert.deepEqual(browser?.done, ['get_page_content']);
   });
 });
 

@@ -16,6 +16,7 @@ final class ChatCompletionsEndpoint implements Endpoint {
     private final BodyReader bodies;
     private final BaseRuns base;
     private final BrowserPick picks;
+    private final HandedOverSteps steps = new HandedOverSteps();
     private final InstantSource clock = InstantSource.system();
 
     ChatCompletionsEndpoint(LiveRuns runs, BodyReader bodies, BaseRuns base, BrowserPick picks) {
@@ -44,13 +45,14 @@ final class ChatCompletionsEndpoint implements Endpoint {
                 asked.model().agent()
                         ? Optional.of(picks.needed(exchange))
                         : Optional.<SessionClaim>empty();
-        var run = asked.toRun(browser, exchange.header("Accept-Language"));
+        var whole = asked.model().agent() ? asked.with(steps::restored) : asked;
+        var run = whole.toRun(browser, exchange.header("Accept-Language"));
         base.serve(
                 exchange,
                 run,
                 thread ->
                         new CompletionAnswer(
-                                asked, exchange.language(), sink(exchange, asked, thread)));
+                                asked, exchange.language(), sink(exchange, asked, thread), steps));
     }
 
     private CompletionSink sink(Exchange exchange, ChatRequest asked, RunThread thread) {

@@ -5,9 +5,13 @@ import dev.backendrig.agent.RunFailure;
 import dev.backendrig.browser.session.RandomIds;
 import dev.backendrig.http.openai.ChatRequest;
 import dev.backendrig.http.openai.FinishReason;
+import dev.backendrig.json.JsonString;
+import dev.backendrig.json.JsonValue;
 import dev.backendrig.language.Language;
 import dev.backendrig.message.ToolCall;
+import dev.backendrig.message.ToolResult;
 import dev.backendrig.message.Usage;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +21,17 @@ final class CompletionAnswer implements Answer {
     private final ChatRequest asked;
     private final Language language;
     private final CompletionSink sink;
+    private final HandedOverSteps steps;
+    private final List<ToolResult> done = new ArrayList<>();
     private final Spacing spacing = new Spacing();
     private final StringBuilder json = new StringBuilder();
     private boolean saidText;
     private boolean saidNotice;
 
-    CompletionAnswer(ChatRequest asked, Language language, CompletionSink sink) {
+    /// @param steps keeps what is done in an answer that ends with calls
+    CompletionAnswer(
+            ChatRequest asked, Language language, CompletionSink sink, HandedOverSteps steps) {
+        this.steps = steps;
         this.asked = asked;
         this.language = language;
         this.sink = sink;
@@ -37,13 +46,14 @@ final class CompletionAnswer implements Answer {
                     RunEvent.ThoughtDelta _,
                     RunEvent.Hidden _,
                     RunEvent.ToolCalling _,
-                    RunEvent.ToolCompleted _,
                     RunEvent.ApprovalAsked _,
                     RunEvent.ApprovalAnswered _,
                     RunEvent.Cleaned _,
                     RunEvent.Interrupted _ -> {
                 // The answer alone is asked for.
             }
+            case RunEvent.ToolCompleted(var call, var ok, var content) ->
+                    done.add(result(call, ok, content));
             case RunEvent.HandedOver(var calls, var usage, var counted) ->
                     handOver(calls, counted ? usage : null);
             case RunEvent.Finished(var usage, var counted) -> finish(counted ? usage : null);
@@ -80,8 +90,18 @@ final class CompletionAnswer implements Answer {
 
     private void handOver(List<ToolCall> calls, @Nullable Usage used) {
         var taken = asked.called(calls).stream().map(CompletionAnswer::named).toList();
-        if (asked.fit(taken)) sink.end(taken, FinishReason.TOOL_CALLS, used);
-        else sink.fail(OpenAiFailure.ofForm(language));
+        if (!asked.fit(taken)) {
+            sink.fail(OpenAiFailure.ofForm(language));
+            return;
+        }
+        // Before the client can ask again.
+        steps.keep(taken, done);
+        sink.end(taken, FinishReason.TOOL_CALLS, used);
+    }
+
+    private static ToolResult result(ToolCall call, boolean ok, @Nullable JsonValue content) {
+        var told = content == null ? new JsonString("This was given up.") : content;
+        return new ToolResult(named(call), ok, told, List.of());
     }
 
     /// Under an id that no other request's call has: clients keep them side by side.

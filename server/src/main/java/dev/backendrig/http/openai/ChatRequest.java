@@ -6,10 +6,12 @@ import dev.backendrig.browser.session.SessionClaim;
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonException;
 import dev.backendrig.json.JsonObject;
+import dev.backendrig.message.Message;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.model.ModelOptions;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a request for a completion asks for.
@@ -30,6 +32,16 @@ public record ChatRequest(
     /// The person's last words.
     public String prompt() {
         return conversation.prompt();
+    }
+
+    /// The same with more of the conversation.
+    public ChatRequest with(UnaryOperator<List<Message>> more) {
+        var whole =
+                new GivenConversation(
+                        conversation.system(),
+                        more.apply(conversation.messages()),
+                        conversation.prompt());
+        return new ChatRequest(model, options, tools, streaming, whole);
     }
 
     /// The run that answers it. A model alone is told nothing of ours, and what it says is not
