@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type OpenAI from 'openai';
 import { AuthenticationError, ConflictError } from 'openai';
 import { call } from '../../extension/test/support/fake-gemini';
+import { until } from '../../extension/test/support/until';
 import { Browser, clientOf, type Interop, start, TOKEN } from './openai-support';
 
 const PAGE = 'https://example.com/form';
@@ -20,7 +21,7 @@ after(() => interop.close());
 
 const says = (content: string) => [{ role: 'user' as const, content }];
 
-/** A test with this many browsers, which are closed at its end. */
+/** A test with this many browsers, which are gone at its end. */
 async function withBrowsers(count: number, use: (browsers: Browser[]) => Promise<void>) {
   const browsers: Browser[] = [];
   try {
@@ -28,7 +29,14 @@ async function withBrowsers(count: number, use: (browsers: Browser[]) => Promise
     await use(browsers);
   } finally {
     for (const browser of browsers) browser.close();
+    await until('the server sees that they are gone', noBrowser);
   }
+}
+
+async function noBrowser(): Promise<boolean> {
+  const headers = { Authorization: `Bearer ${TOKEN}` };
+  const metrics = await fetch(`${interop.rig.url}/metrics`, { headers });
+  return /^rig_browser_sessions 0/m.test(await metrics.text());
 }
 
 function conflict(code: string): (error: unknown) => boolean {
