@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The running server beside docs/openapi.yaml: whatever the document says comes, and whatever
 /// comes is as the document says.
@@ -50,6 +52,9 @@ class HttpContractTest {
         try (var offline = TestAssembly.start(folder, Map.of())) {
             var client = new ContractClient(contract, offline.address());
             goodRequests(client);
+            var openAi = new OpenAiContract(client);
+            openAi.anywhere();
+            openAi.refused("Origin: https://evil.example\r\n", 403);
             for (var accept : ACCEPTED) {
                 fromForeignOrigins(client, accept);
                 var extended = new ExtendedContract(client, accept);
@@ -70,17 +75,16 @@ class HttpContractTest {
         assertThat(contract.seen()).isEqualTo(contract.documented());
     }
 
-    @Test
-    void everyExampleOfARequestIsAnswered() throws Exception {
-        var examples =
-                document.at("#/paths/~1agent~1run/post/requestBody/content/application~1json")
-                        .object("examples")
-                        .orElseThrow();
+    @ParameterizedTest
+    @ValueSource(strings = {"/agent/run", "/v1/chat/completions"})
+    void everyExampleOfARequestIsAnswered(String path) throws Exception {
+        var place = "#/paths/" + path.replace("/", "~1") + "/post/requestBody/content";
+        var examples = document.at(place + "/application~1json").object("examples").orElseThrow();
         try (var offline = TestAssembly.start(folder, Map.of())) {
             var client = new ContractClient(contract, offline.address());
             for (var example : examples.members().values()) {
                 var body = ((JsonObject) example).object("value").orElseThrow().toString();
-                assertThat(client.ask("POST", "/agent/run", JSON, body).status()).isEqualTo(200);
+                assertThat(client.ask("POST", path, JSON, body).status()).isEqualTo(200);
             }
         }
     }
@@ -140,6 +144,7 @@ class HttpContractTest {
         try (var provider = new ScriptedProvider();
                 var guarded = gemini(provider, "DRAIN_TIMEOUT", "20s")) {
             var client = new ContractClient(contract, guarded.address());
+            var openAi = new OpenAiContract(client);
             for (var accept : ACCEPTED) {
                 withoutTheToken(client, accept);
                 var agui = new AguiContract(client, accept);
@@ -149,9 +154,13 @@ class HttpContractTest {
                 assertThat(agui.runs(BEARER)).isEqualTo(200);
                 provider.answers(Way.BAD_KEY);
                 assertThat(run(client, accept).status()).isEqualTo(502);
+                assertThat(openAi.runs(BEARER)).isEqualTo(502);
                 provider.answers(Way.QUOTA);
                 assertThat(run(client, accept).status()).isEqualTo(429);
+                assertThat(openAi.runs(BEARER)).isEqualTo(429);
             }
+            openAi.refused("", 401);
+            assertThat(openAi.acts(BEARER)).isEqualTo(409);
             provider.answers(Way.SILENT);
             whileARunIsOn(client, guarded);
         }
@@ -186,6 +195,7 @@ class HttpContractTest {
                 assertThat(run(client, accept).status()).isEqualTo(503);
                 assertThat(new AguiContract(client, accept).runs(BEARER)).isEqualTo(503);
             }
+            assertThat(new OpenAiContract(client).runs(BEARER)).isEqualTo(503);
             // Its run, which the stop waits for, ends with it.
             other.reset();
             stop.join();
@@ -207,6 +217,7 @@ class HttpContractTest {
             provider.answers(Way.SILENT);
             var client = new ContractClient(contract, impatient.address());
             for (var accept : ACCEPTED) assertThat(run(client, accept).status()).isEqualTo(504);
+            assertThat(new OpenAiContract(client).runs(BEARER)).isEqualTo(504);
         }
     }
 
@@ -221,6 +232,8 @@ class HttpContractTest {
                 assertThat(agui.runs(FaultyServer.PICKS)).isEqualTo(500);
                 assertThat(agui.breaksOff()).isEqualTo(408);
             }
+            assertThat(new OpenAiContract(client).runs("")).isEqualTo(500);
+            assertThat(new OpenAiContract(client).breaksOff()).isEqualTo(408);
         }
     }
 
@@ -249,6 +262,7 @@ class HttpContractTest {
         var settings = new HashMap<String, String>();
         settings.put("GEMINI_API_KEY", "key");
         settings.put("GEMINI_BASE_URL", provider.address());
+        settings.put("GEMINI_MODEL", "contract");
         settings.put("AUTH_TOKEN", TOKEN);
         settings.put("MAX_RUNS", "1");
         settings.put(name, value);

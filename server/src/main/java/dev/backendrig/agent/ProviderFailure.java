@@ -56,13 +56,13 @@ record ProviderFailure(Language language, ModelInfo model) {
 
     private static RunFailure.Kind kind(ModelException.Kind kind) {
         return switch (kind) {
-            case RATE_LIMITED, QUOTA_EXHAUSTED -> RunFailure.Kind.QUOTA;
+            case RATE_LIMITED -> RunFailure.Kind.RATE_LIMIT;
+            case QUOTA_EXHAUSTED -> RunFailure.Kind.QUOTA;
+            case UNKNOWN_MODEL -> RunFailure.Kind.UNKNOWN_MODEL;
+            case BAD_REQUEST, CONTEXT_TOO_LONG -> RunFailure.Kind.REFUSED;
             case NO_FIRST_EVENT, IDLE -> RunFailure.Kind.PROVIDER_TIMEOUT;
             case BAD_KEY,
                     FORBIDDEN,
-                    UNKNOWN_MODEL,
-                    BAD_REQUEST,
-                    CONTEXT_TOO_LONG,
                     OVERLOADED,
                     SERVER_ERROR,
                     UNREACHABLE,

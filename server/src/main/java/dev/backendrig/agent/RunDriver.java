@@ -48,6 +48,7 @@ final class RunDriver implements AutoCloseable {
     private final Toolbox tools;
     private final ClientTools clientTools;
     private final ModelOptions options;
+    private final boolean modelAlone;
     private final boolean webSearch;
     private final boolean sessionUnknown;
     private final String system;
@@ -79,7 +80,8 @@ final class RunDriver implements AutoCloseable {
                                 .toList());
         this.clientTools = new ClientTools(request.wishes().tools(), tools);
         this.options = request.wishes().options();
-        this.webSearch = webSearch();
+        this.modelAlone = request.wishes().ownSystem();
+        this.webSearch = !modelAlone && webSearch();
         this.system = talk.system(request, browser != null);
         for (var hook : parts.hooks()) hook.onBegin(request, context);
         this.run =
@@ -279,22 +281,30 @@ final class RunDriver implements AutoCloseable {
     private String answered(Ending ending, boolean blank, boolean acted) {
         return switch (ending.kind()) {
             case COMPLETE -> {
-                if (blank) answer.send(new RunEvent.Notice(sentences.noText(acted)));
+                if (blank && !modelAlone) {
+                    answer.send(new RunEvent.Notice(sentences.noText(acted)));
+                }
                 closingWords();
                 told(new RunEvent.Finished(usage(), run.usage() != null));
                 yield "answered";
             }
-            case LENGTH -> limited(sentences.cutAtLength(), "length");
-            case PROMPT_BLOCKED ->
-                    failed(sentences.promptBlocked(ending.providerReason()), "prompt_blocked");
-            case STOPPED -> failed(sentences.stopped(ending.providerReason()), "stopped");
-            case MALFORMED_CALL -> failed(sentences.malformedCall(), "malformed_call");
-            case UNEXPLAINED -> failed(sentences.unexplainedEnd(), "unexplained_end");
+            case LENGTH -> cutAtLength();
+            case PROMPT_BLOCKED, STOPPED, MALFORMED_CALL, UNEXPLAINED ->
+                    failed(BadEnding.of(ending, sentences));
         };
+    }
+
+    /// Who asks a model alone reads it off the ending.
+    private String cutAtLength() {
+        return modelAlone ? stopped("length") : limited(sentences.cutAtLength(), "length");
     }
 
     private String limited(String sentence, String word) {
         answer.send(new RunEvent.Notice(sentence));
+        return stopped(word);
+    }
+
+    private String stopped(String word) {
         closingWords();
         told(new RunEvent.Stopped(usage(), run.usage() != null));
         return word;
@@ -313,9 +323,9 @@ final class RunDriver implements AutoCloseable {
         if (!run.sources().isEmpty()) answer.paragraph(sentences.sources(run.sources()));
     }
 
-    private String failed(String sentence, String word) {
-        failed(new RunFailure(RunFailure.Kind.PROVIDER, sentence, null));
-        return word;
+    private String failed(BadEnding end) {
+        failed(end.failure());
+        return end.word();
     }
 
     private String failed(ModelException e) {

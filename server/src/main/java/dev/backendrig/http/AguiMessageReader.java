@@ -22,7 +22,7 @@ final class AguiMessageReader {
     /// What counts as the words of a turn that is a picture only.
     private static final String PICTURE = "[image]";
 
-    private final GivenConversation conversation = new GivenConversation();
+    private final AguiConversation conversation = new AguiConversation();
     private final List<String> instructions = new ArrayList<>();
     private @Nullable String prompt;
 
@@ -158,7 +158,7 @@ final class AguiMessageReader {
                     new ToolCall(
                             id,
                             name,
-                            GivenConversation.arguments(arguments == null ? "{}" : arguments)));
+                            AguiConversation.arguments(arguments == null ? "{}" : arguments)));
         }
         var text = message.string("content");
         conversation.assistant(text == null ? "" : text, calls);

@@ -140,6 +140,9 @@ public final class HttpServer {
                                 "/agent/runs/{run_id}/approvals/{approval_id}",
                                 new ApprovalEndpoint(controls.approvals(), bodies)),
                         Route.post(
+                                "/v1/chat/completions",
+                                new ChatCompletionsEndpoint(runs, bodies, base, parts.picks())),
+                        Route.post(
                                 "/agent/session",
                                 new SessionUseEndpoint(controls.sessions(), guard, runs, bodies))));
     }

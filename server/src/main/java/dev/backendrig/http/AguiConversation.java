@@ -17,7 +17,7 @@ import java.util.Map;
 /// A conversation that a client keeps, as messages: roles alternate from a turn of the person's on, and
 /// each call has its result right after it. Calls that were never answered are left out. Used once,
 /// by one thread.
-final class GivenConversation {
+final class AguiConversation {
     private final List<Message> messages = new ArrayList<>();
     private final List<Part> said = new ArrayList<>();
     private final Map<String, ToolCall> open = new LinkedHashMap<>();
