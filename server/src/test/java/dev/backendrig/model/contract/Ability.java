@@ -2,6 +2,8 @@ package dev.backendrig.model.contract;
 
 /// What a provider's wire has room for. A row of the contract says what holds with and without it.
 public enum Ability {
+    /// A turn is a list of blocks in any order; elsewhere it is one thought, one text and the calls.
+    BLOCKS,
     /// A block of thinking carries a signature.
     SIGNED_THOUGHTS,
     /// There is thinking that nobody may read.
@@ -16,8 +18,6 @@ public enum Ability {
     CALL_IDS,
     /// Calls that another provider made keep their ids.
     FOREIGN_IDS,
-    /// A result says whether it is an error.
-    RESULT_ERRORS,
     /// A picture says of what type it is.
     PICTURE_TYPES,
     /// A picture stands within the result that it belongs to.
@@ -26,10 +26,8 @@ public enum Ability {
     TOOL_CHOICE,
     /// Any JSON can be asked for, without a schema.
     PLAIN_JSON,
-    /// A key is sent.
-    KEY,
-    /// Bytes that mean nothing may stand between events.
-    NOISE,
+    /// Nothing is asked without a key.
+    NEEDS_KEY,
     /// A body that ends in good order ends the turn, though without a reason.
     ENDS_WITH_BODY
 }

@@ -58,7 +58,7 @@ interface FailureRows extends Rows {
     default Stream<DynamicTest> tellsAnErrorAsTheFirstEvent() {
         return each(refusal -> {
             var failure = stand().fail(stand().wire.stream().raw(refusal.event()));
-            assertThat(failure.kind()).isEqualTo(refusal.kind());
+            assertThat(failure.kind()).isEqualTo(refusal.kindOfEvent());
             assertThat(stand().events).isEmpty();
         });
     }
@@ -68,7 +68,7 @@ interface FailureRows extends Rows {
         return each(refusal -> {
             stand().events.clear();
             var failure = stand().fail(half().raw(refusal.event()));
-            assertThat(failure.kind()).isEqualTo(refusal.kind());
+            assertThat(failure.kind()).isEqualTo(refusal.kindOfEvent());
             assertThat(failure.toString()).doesNotContain("canary", Stand.KEY);
             assertThat(stand().events).containsExactly(new TextDelta("half"));
         });
@@ -80,7 +80,7 @@ interface FailureRows extends Rows {
             var never = new Gate();
             try {
                 var failure = stand().fail(half().raw(refusal.event()).hold(never));
-                assertThat(failure.kind()).isEqualTo(refusal.kind());
+                assertThat(failure.kind()).isEqualTo(refusal.kindOfEvent());
             } finally {
                 never.open();
             }

@@ -34,8 +34,8 @@ interface OptionRows extends Rows {
 
     @Test
     default void asksToStopAtTexts() throws Exception {
-        assertThat(options(null, null, null, List.of("END", "\n\n")).stop())
-                .containsExactly("END", "\n\n");
+        assertThat(options(null, null, null, List.of("END", "###")).stop())
+                .containsExactly("END", "###");
     }
 
     @Test

@@ -25,7 +25,7 @@ interface RequestRows extends Rows {
         assertThat(request.target()).isEqualTo(stand().wire.target());
         assertThat(request.header("content-type")).startsWith("application/json");
         assertThat(request.target() + request.body()).doesNotContain(Stand.KEY);
-        assertThat(asked.key()).isEqualTo(stand().can(Ability.KEY) ? Stand.KEY : "");
+        assertThat(asked.key()).isEqualTo(Stand.KEY);
     }
 
     @Test
@@ -75,21 +75,38 @@ interface RequestRows extends Rows {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "line\nbreak", "blank in-it", "schlüssel"})
-    default void tellsAKeyThatIsNoneWithoutSendingOrShowingIt(String key) throws Exception {
+    @ValueSource(strings = {"line\nbreak", "blank in-it", "schlüssel"})
+    default void tellsAKeyThatIsNoneWithoutSendingOrShowingIt(String key) {
+        var failure = tellsABadKey(key);
+        assertThat(failure.toString()).doesNotContain(key);
+    }
+
+    @Test
+    default void sendsNoKeyWhereThereIsNone() throws Exception {
+        if (stand().can(Ability.NEEDS_KEY)) {
+            tellsABadKey("");
+            return;
+        }
+        var model = stand().modelAt(stand().server.baseUrl(), "", Stand.LONG);
+        try {
+            stand().server.enqueue(stand().reply(Script.of(Say.text("ok"))));
+            assertThat(model.stream(Stand.HELLO, _ -> {}).message().text()).isEqualTo("ok");
+            var asked = stand().wire.read(stand().server.requests().getFirst());
+            assertThat(asked.key()).isEmpty();
+        } finally {
+            Stand.close(model);
+        }
+    }
+
+    private ModelException tellsABadKey(String key) {
         var model = stand().modelAt(stand().server.baseUrl(), key, Stand.LONG);
         try {
-            if (!stand().can(Ability.KEY)) {
-                stand().server.enqueue(stand().reply(Script.of(Say.text("ok"))));
-                assertThat(model.stream(Stand.HELLO, _ -> {}).message().text()).isEqualTo("ok");
-                return;
-            }
             var failure =
                     catchThrowableOfType(
                             ModelException.class, () -> model.stream(Stand.HELLO, _ -> {}));
             assertThat(failure.kind()).isEqualTo(Kind.BAD_KEY);
-            if (!key.isEmpty()) assertThat(failure.toString()).doesNotContain(key);
             assertThat(stand().server.requests()).isEmpty();
+            return failure;
         } finally {
             Stand.close(model);
         }

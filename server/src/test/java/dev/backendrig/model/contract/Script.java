@@ -4,7 +4,7 @@ import dev.backendrig.message.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A model's turn as data, which each [Wire] puts into its own words.
+/// A model's turn as data, which each [WireFormat] puts into its own words.
 ///
 /// @param usage what the provider tells that it took; null: it tells nothing
 public record Script(List<Say> says, @Nullable Usage usage, End end) {

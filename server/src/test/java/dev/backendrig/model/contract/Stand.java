@@ -35,17 +35,20 @@ public final class Stand implements AutoCloseable {
 
     final FakeGemini server = FakeGemini.start();
     final List<ModelEvent> events = new ArrayList<>();
-    final Wire wire;
+    final WireFormat wire;
     final ChatModel model;
 
     private final Function<ProviderAccess, ChatModel> opening;
 
-    Stand(Wire wire, Function<ProviderAccess, ChatModel> opening) {
+    Stand(WireFormat wire, Function<ProviderAccess, ChatModel> opening) {
         this(wire, opening, LONG, LONG);
     }
 
     private Stand(
-            Wire wire, Function<ProviderAccess, ChatModel> opening, Duration first, Duration idle) {
+            WireFormat wire,
+            Function<ProviderAccess, ChatModel> opening,
+            Duration first,
+            Duration idle) {
         this.wire = wire;
         this.opening = opening;
         model = opening.apply(access(server.baseUrl(), KEY, first, idle));

@@ -8,6 +8,7 @@ import dev.backendrig.model.contract.Asked.Item;
 import dev.backendrig.model.gemini.Chunks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// Thinking is told as thinking, and goes back to the provider that thought it exactly as it came.
@@ -61,7 +62,7 @@ interface ThoughtRows extends Rows {
 
     private List<Item> expected(Script script) {
         var items = new ArrayList<Item>();
-        for (var say : script.says()) {
+        for (var say : inOrder(script.says())) {
             switch (say) {
                 case Say.Text(var pieces) -> items.add(new Item.Text(String.join("", pieces)));
                 case Say.Thought thought -> {
@@ -79,6 +80,23 @@ interface ThoughtRows extends Rows {
             }
         }
         return items;
+    }
+
+    private List<Say> inOrder(List<Say> says) {
+        if (stand().can(Ability.BLOCKS)) return says;
+        var ordered = new ArrayList<Say>();
+        var thoughts = pieces(says, say -> say instanceof Say.Thought(var it, _) ? it : List.of());
+        var texts = pieces(says, say -> say instanceof Say.Text(var it) ? it : List.of());
+        if (!thoughts.isEmpty()) ordered.add(new Say.Thought(thoughts, ""));
+        if (!texts.isEmpty()) ordered.add(new Say.Text(texts));
+        for (var say : says) {
+            if (say instanceof Say.Call) ordered.add(say);
+        }
+        return ordered;
+    }
+
+    private static List<String> pieces(List<Say> says, Function<Say, List<String>> of) {
+        return says.stream().flatMap(say -> of.apply(say).stream()).toList();
     }
 
     private Item.Thought expected(Say.Thought thought) {

@@ -160,7 +160,7 @@ interface ToolRows extends Rows {
         assertThat(results)
                 .containsExactly(
                         foreignResult("call-1", false, Json.write(content)),
-                        foreignResult("call-2", stand().can(Ability.RESULT_ERRORS), "no page"));
+                        foreignResult("call-2", true, "no page"));
     }
 
     @Test

@@ -22,10 +22,10 @@ public abstract class WireContract extends ChatModelContract
                 SilenceRows,
                 CancelRows,
                 SecretRows {
-    private final Wire wire;
+    private final WireFormat wire;
     private Stand stand;
 
-    protected WireContract(Wire wire) {
+    protected WireContract(WireFormat wire) {
         this.wire = wire;
         stand = null;
     }

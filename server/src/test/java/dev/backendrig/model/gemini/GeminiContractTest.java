@@ -7,7 +7,7 @@ import dev.backendrig.model.contract.WireContract;
 
 class GeminiContractTest extends WireContract {
     GeminiContractTest() {
-        super(new GeminiWire());
+        super(new GeminiFormat());
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// A provider's wire format: how a script is said in it and how a request is read from it.
-public interface Wire {
+public interface WireFormat {
     Set<Ability> abilities();
 
     /// What the base address has behind the host.

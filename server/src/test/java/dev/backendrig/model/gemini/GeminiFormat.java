@@ -20,7 +20,7 @@ import dev.backendrig.model.contract.Refusal;
 import dev.backendrig.model.contract.Say;
 import dev.backendrig.model.contract.Script;
 import dev.backendrig.model.contract.TurnList;
-import dev.backendrig.model.contract.Wire;
+import dev.backendrig.model.contract.WireFormat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `streamGenerateContent` of the Gemini API (v1beta).
-final class GeminiWire implements Wire {
+final class GeminiFormat implements WireFormat {
     private static final String TYPE = "'@type':'type.googleapis.com/google.rpc.";
 
     @Override
@@ -151,7 +151,7 @@ final class GeminiWire implements Wire {
     @Override
     public Asked read(ReceivedRequest request) {
         var body = request.json();
-        var system = body.object("systemInstruction").map(GeminiWire::firstText).orElse("");
+        var system = body.object("systemInstruction").map(GeminiFormat::firstText).orElse("");
         var turns = new TurnList();
         for (var content : request.contents()) {
             var person = content.string("role").orElseThrow().equals("user");
