@@ -72,7 +72,8 @@ public final class ProviderExchange implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
-        inbox.close();
+        // A response that has ended has given its connection back, perhaps to another call by now.
+        if (inbox.close()) return;
         // Ends an exchange that has no body yet: connecting, or waiting for the headers.
         response.cancel(true);
     }

@@ -78,17 +78,22 @@ final class ResponseInbox implements BodyHandler<ResponseInbox>, BodySubscriber<
     }
 
     /// Closes the connection, or the stream of a shared one, unless the response has ended.
-    void close() {
+    ///
+    /// @return whether it has
+    boolean close() {
         Subscription source;
+        boolean ended;
         lock.lock();
         try {
             closed = true;
             arrivals.clear();
-            source = last instanceof Arrival.End ? null : subscription;
+            ended = last instanceof Arrival.End;
+            source = ended ? null : subscription;
         } finally {
             lock.unlock();
         }
         if (source != null) source.cancel();
+        return ended;
     }
 
     @Override

@@ -19,7 +19,8 @@ final class Endings {
                 switch (doneReason) {
                     case "stop" -> Kind.COMPLETE;
                     case "length" -> Kind.LENGTH;
-                    default -> Kind.STOPPED;
+                    // A server of one's own may have any word for a good end.
+                    default -> Kind.UNEXPLAINED;
                 };
         return new Ending(kind, WORD.matcher(doneReason).matches() ? doneReason : "unknown");
     }

@@ -41,9 +41,9 @@ final class OllamaErrors {
 
     /// The failure that a line in the middle of an answer tells of; it has no status.
     static ModelException of(JsonValue error) {
-        if (BUSY.matcher(sentence(error)).find()) {
-            return new ModelException(Kind.OVERLOADED, OllamaChatModel.PROVIDER, "a full queue");
-        }
+        var sentence = sentence(error);
+        if (BUSY.matcher(sentence).find()) return failure(Kind.OVERLOADED, "a full queue");
+        if (TOOLS.matcher(sentence).find()) return failure(Kind.BAD_REQUEST, NO_TOOLS);
         return ProviderErrors.of(OllamaChatModel.PROVIDER, error);
     }
 
@@ -53,6 +53,10 @@ final class OllamaErrors {
             case JsonObject object -> object.string("error").orElse("");
             default -> "";
         };
+    }
+
+    private static ModelException failure(Kind kind, String detail) {
+        return new ModelException(kind, OllamaChatModel.PROVIDER, detail);
     }
 
     private static ModelException failure(Kind kind, ResponseHead head, String detail) {

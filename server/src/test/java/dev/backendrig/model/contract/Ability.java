@@ -10,6 +10,8 @@ public enum Ability {
     REDACTED_THOUGHTS,
     /// The thinking of the model's own turns is sent back.
     THOUGHTS_RETURN,
+    /// A filter may end a turn.
+    FILTERS,
     /// Counts tell what was cached.
     CACHED_TOKENS,
     /// Counts tell what was thought.

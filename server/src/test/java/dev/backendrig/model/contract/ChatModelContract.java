@@ -26,7 +26,7 @@ public abstract class ChatModelContract {
     /// The name of a tool that a call is made of.
     protected static final String TOOL = "scroll_to";
 
-    private static final int MANY = 16;
+    private static final int MANY = 64;
 
     protected abstract ChatModel model();
 

@@ -1,27 +1,28 @@
 package dev.backendrig.model.contract;
 
 import dev.backendrig.model.Ending;
+import java.util.Set;
 
-/// How a scripted turn ends, and what the ending must be told as.
+/// How a scripted turn ends, and what the ending may be told as.
 public enum End {
     /// The model had said all.
-    COMPLETE(Ending.Kind.COMPLETE),
+    COMPLETE,
     /// At the limit of its length.
-    LENGTH(Ending.Kind.LENGTH),
+    LENGTH,
     /// The provider refused or filtered the answer.
-    FILTERED(Ending.Kind.STOPPED),
-    /// With a word that nobody knows yet.
-    UNKNOWN(Ending.Kind.STOPPED),
+    FILTERED,
+    /// With a word that nobody knows yet: anything but a good end.
+    UNKNOWN,
     /// In good form, without any reason.
-    NONE(Ending.Kind.UNEXPLAINED);
+    NONE;
 
-    private final Ending.Kind told;
-
-    End(Ending.Kind told) {
-        this.told = told;
-    }
-
-    Ending.Kind told() {
-        return told;
+    Set<Ending.Kind> told() {
+        return switch (this) {
+            case COMPLETE -> Set.of(Ending.Kind.COMPLETE);
+            case LENGTH -> Set.of(Ending.Kind.LENGTH);
+            case FILTERED -> Set.of(Ending.Kind.STOPPED);
+            case UNKNOWN -> Set.of(Ending.Kind.STOPPED, Ending.Kind.UNEXPLAINED);
+            case NONE -> Set.of(Ending.Kind.UNEXPLAINED);
+        };
     }
 }

@@ -13,7 +13,8 @@ interface EndingRows extends Rows {
     @EnumSource
     default void tellsHowItEnded(End end) throws Exception {
         var turn = stand().ask(Script.of(Say.text("part")).ending(end));
-        assertThat(turn.ending().kind()).isEqualTo(end.told());
+        var expected = end == End.FILTERED && !stand().can(Ability.FILTERS) ? End.UNKNOWN : end;
+        assertThat(turn.ending().kind()).isIn(expected.told());
         assertThat(turn.message().text()).isEqualTo("part");
         assertThat(turn.ending().providerReason()).matches("\\w{0,64}");
     }
@@ -29,7 +30,7 @@ interface EndingRows extends Rows {
     @Test
     default void tellsACallThatWasCutAtTheLimitAsCut() throws Exception {
         var script = Script.of(Say.call("c1", "click", "{\"ref\":\"1\"}")).ending(End.LENGTH);
-        assertThat(stand().ask(script).ending().kind()).isEqualTo(End.LENGTH.told());
+        assertThat(stand().ask(script).ending().kind()).isIn(End.LENGTH.told());
     }
 
     @Test
