@@ -29,6 +29,9 @@ public final class EventReader implements SseHandler {
     /// connection can be used again.
     private static final Duration CLOSING = Duration.ofMillis(250);
 
+    /// Older servers of llama.cpp write an error as a field of its own.
+    private static final byte[] ERROR = {'e', 'r', 'r', 'o', 'r', ':'};
+
     private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
 
     private final ProviderExchange exchange;
@@ -57,6 +60,7 @@ public final class EventReader implements SseHandler {
         try {
             var more = true;
             while (more) more = takeNext(exchange.next());
+            if (Thread.interrupted()) throw new InterruptedException("a call was given up");
         } catch (SseException e) {
             throw exchange.failure(Kind.UNREADABLE, "an event is too big");
         }
@@ -132,6 +136,11 @@ public final class EventReader implements SseHandler {
 
     @Override
     public void foreignLine(byte[] buffer, int offset, int length) {
+        if (isError(buffer, offset, length)) {
+            var from = offset + ERROR.length;
+            takeValue("error", parse(buffer, from, offset + length - from));
+            return;
+        }
         stray.line(buffer, offset, length).ifPresent(this::takeValue);
     }
 
@@ -153,6 +162,9 @@ public final class EventReader implements SseHandler {
     }
 
     private void takeValue(String type, JsonValue value) {
+        // What one read of the socket brought may be much: a call that is given up makes no more of
+        // it, and ends where it would wait for the next.
+        if (Thread.currentThread().isInterrupted()) return;
         exchange.pauseClock();
         spoken = true;
         switch (value) {
@@ -184,6 +196,11 @@ public final class EventReader implements SseHandler {
 
     private static boolean isDone(byte[] buffer, int offset, int length) {
         return Arrays.equals(buffer, offset, offset + length, DONE, 0, DONE.length);
+    }
+
+    private static boolean isError(byte[] buffer, int offset, int length) {
+        return length > ERROR.length
+                && Arrays.equals(buffer, offset, offset + ERROR.length, ERROR, 0, ERROR.length);
     }
 
     /// The class alone: an exception's words may quote what was sent.

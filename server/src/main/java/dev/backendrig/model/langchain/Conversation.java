@@ -13,6 +13,7 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.Content;
 import dev.langchain4j.data.message.ImageContent;
+import dev.langchain4j.data.message.ImageContent.DetailLevel;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
@@ -142,7 +143,8 @@ public final class Conversation {
                 : Json.write(content);
     }
 
+    /// LangChain4j's own default is the lowest detail, in which no text on a page can be read.
     private static ImageContent picture(Part.Image image) {
-        return ImageContent.from(image.base64(), image.mediaType());
+        return ImageContent.from(image.base64(), image.mediaType(), DetailLevel.AUTO);
     }
 }

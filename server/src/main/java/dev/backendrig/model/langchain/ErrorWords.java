@@ -34,6 +34,9 @@ record ErrorWords(List<String> codes, int number, String sentence) {
                     "exceeded_current_quota_error",
                     "insufficient_balance");
 
+    private static final Set<String> OTHERS =
+            Set.of("context_length_exceeded", "content_filter", "string_above_max_length");
+
     private static final Pattern KEY_SENTENCE =
             Pattern.compile(
                     "(incorrect|invalid) api key|api key (not valid|expired|is invalid)",
@@ -83,9 +86,6 @@ record ErrorWords(List<String> codes, int number, String sentence) {
                     Map.entry("engine_overloaded", 503),
                     Map.entry("overloaded", 529),
                     Map.entry("overloaded_error", 529));
-
-    /// The form of all codes so far; anything else might be text that must not be shown.
-    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     static ErrorWords of(JsonValue error) {
         return switch (error) {
@@ -140,12 +140,17 @@ record ErrorWords(List<String> codes, int number, String sentence) {
         return says(USED_UP) || USED_UP_SENTENCE.matcher(sentence).find();
     }
 
-    /// A word for the log.
+    /// A word for the log: one that is known, for any other might be something to keep secret.
     String shown() {
-        return codes.stream()
-                .filter(code -> CODE.matcher(code).matches())
-                .findFirst()
-                .orElse("no code");
+        return codes.stream().filter(ErrorWords::isKnown).findFirst().orElse("no known code");
+    }
+
+    private static boolean isKnown(String code) {
+        return STATUSES.containsKey(code)
+                || BAD_KEY.contains(code)
+                || UNKNOWN_MODEL.contains(code)
+                || USED_UP.contains(code)
+                || OTHERS.contains(code);
     }
 
     private boolean says(Set<String> words) {

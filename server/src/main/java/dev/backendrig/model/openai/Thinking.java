@@ -21,23 +21,32 @@ final class Thinking {
 
     private final StringBuilder text = new StringBuilder();
     private final List<JsonObject> blocks = new ArrayList<>();
-    private String name = NAMES.getFirst();
+    private Optional<String> name = Optional.empty();
 
     /// Takes a delta, and gives the piece of thinking in it; empty where there is none.
     String add(JsonObject delta) {
         delta.array(BLOCKS).ifPresent(pieces -> pieces.objects().forEach(this::addBlock));
-        var told = NAMES.stream().filter(it -> !textOf(delta, it).isEmpty()).findFirst();
+        var told =
+                NAMES.stream()
+                        .filter(it -> !delta.string(it).orElse("").isEmpty())
+                        .findFirst()
+                        .or(() -> NAMES.stream().filter(it -> isText(delta, it)).findFirst());
         if (told.isEmpty()) return "";
-        name = told.get();
-        var piece = textOf(delta, name);
+        name = told;
+        var piece = delta.string(told.get()).orElse("");
         text.append(piece);
         return piece;
     }
 
-    /// The members of a message that give it back, none where nothing was thought.
+    /// The members of a message that give it back, none where none was told. That nothing was
+    /// thought is told too: DeepSeek misses the member even then.
     JsonObject members() {
         if (!blocks.isEmpty()) return JsonObject.of(BLOCKS, JsonArray.of(blocks));
-        return text.isEmpty() ? JsonObject.EMPTY : JsonObject.of(name, text.toString());
+        return name.map(it -> JsonObject.of(it, text.toString())).orElse(JsonObject.EMPTY);
+    }
+
+    private static boolean isText(JsonObject delta, String member) {
+        return delta.get(member) instanceof JsonString;
     }
 
     private void addBlock(JsonObject piece) {
@@ -60,15 +69,11 @@ final class Thinking {
         piece.members()
                 .forEach((member, value) -> {
                     if (GROWING.contains(member) && value instanceof JsonString(var more)) {
-                        whole.put(member, textOf(block, member) + more);
+                        whole.put(member, block.string(member).orElse("") + more);
                     } else if (piece.has(member)) {
                         whole.put(member, value);
                     }
                 });
         return whole.build();
-    }
-
-    private static String textOf(JsonObject object, String member) {
-        return object.string(member).orElse("");
     }
 }
