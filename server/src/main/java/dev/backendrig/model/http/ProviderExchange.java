@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /// One request to a provider and what comes back. Used by one thread; closing it closes the
 /// connection at whatever stage it is, unless the response has ended.
@@ -40,9 +40,11 @@ public final class ProviderExchange implements AutoCloseable {
         inbox.apply(new Success());
         inbox.onNext(List.of(ByteBuffer.wrap(body)));
         inbox.onComplete();
-        var timer = Executors.newSingleThreadScheduledExecutor();
+        // All is there: no silence has to be watched for.
+        var timer = new ScheduledThreadPoolExecutor(0, new ThreadPoolExecutor.DiscardPolicy());
+        timer.shutdown();
         var watch = new SilenceWatch(timer, inbox::fallSilent);
-        return new ProviderExchange(provider, inbox, watch, ended(timer));
+        return new ProviderExchange(provider, inbox, watch, new CompletableFuture<>());
     }
 
     /// What arrives next; blocks until then.
@@ -76,17 +78,6 @@ public final class ProviderExchange implements AutoCloseable {
         if (inbox.close()) return;
         // Ends an exchange that has no body yet: connecting, or waiting for the headers.
         response.cancel(true);
-    }
-
-    /// Ends the timer when it is cancelled, with the exchange.
-    private static Future<HttpResponse<ResponseInbox>> ended(ScheduledExecutorService timer) {
-        return new CompletableFuture<>() {
-            @Override
-            public boolean cancel(boolean interrupt) {
-                timer.shutdownNow();
-                return super.cancel(interrupt);
-            }
-        };
     }
 
     private record Success() implements ResponseInfo {
