@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Completes the body that LangChain4j writes: it has no place for several blocks of thinking with
 /// a signature each, for most of a tool's schema, for a schema of an answer as it is, and for a
@@ -65,14 +66,18 @@ final class AnthropicBody {
         var own = turn == null ? Optional.<JsonArray>empty() : AnthropicTurn.blocks(turn.raw());
         if (turn == null || own.isEmpty()) return written;
         var blocks = new ArrayList<JsonValue>();
-        // Text of a turn before, which was joined with this one.
-        var text = String.valueOf(((AiMessage) said.message()).text());
-        if (!turn.text().equals(text) && text.endsWith("\n\n" + turn.text())) {
-            var before = text.substring(0, text.length() - turn.text().length() - 2);
-            blocks.add(AnthropicTurn.text(before));
-        }
+        var before = textBefore(((AiMessage) said.message()).text(), turn.text());
+        if (!before.isEmpty()) blocks.add(AnthropicTurn.text(before));
         own.get().forEach(blocks::add);
         return written.toBuilder().put("content", JsonArray.of(blocks)).build();
+    }
+
+    /// The text of a turn before, which was joined with this one's; mostly there is none.
+    private static String textBefore(@Nullable String joined, String own) {
+        if (joined == null || joined.equals(own)) return "";
+        if (own.isEmpty()) return joined;
+        var end = "\n\n" + own;
+        return joined.endsWith(end) ? joined.substring(0, joined.length() - end.length()) : "";
     }
 
     private static JsonObject withSafeIds(JsonObject message) {
