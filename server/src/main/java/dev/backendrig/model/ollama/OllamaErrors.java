@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class OllamaErrors {
     /// The whole detail of the failure of a model that cannot call tools. It is told by nothing but
     /// a sentence, before anything is said.
-    static final String NO_TOOLS = "the model does not support tools";
+    private static final String NO_TOOLS = "the model does not support tools";
 
     private static final Pattern TOOLS = Pattern.compile("does not support tools");
 
@@ -45,6 +45,12 @@ final class OllamaErrors {
         if (BUSY.matcher(sentence).find()) return failure(Kind.OVERLOADED, "a full queue");
         if (TOOLS.matcher(sentence).find()) return failure(Kind.BAD_REQUEST, NO_TOOLS);
         return ProviderErrors.of(OllamaChatModel.PROVIDER, error);
+    }
+
+    /// Whether a failure is that of a model that cannot call tools.
+    static boolean isOfTools(ModelException failure) {
+        return failure.kind() == Kind.BAD_REQUEST
+                && String.valueOf(failure.getMessage()).endsWith(NO_TOOLS);
     }
 
     private static String sentence(JsonValue body) {

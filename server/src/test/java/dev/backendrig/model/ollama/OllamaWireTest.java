@@ -35,6 +35,16 @@ class OllamaWireTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String DONE = "{\"message\":{},\"done\":true,\"done_reason\":\"stop\"}\n";
 
+    private static final String NO_TOOLS =
+            "{\"error\":\"registry.ollama.ai/library/gemma:2b does not support tools\"}";
+    private static final ModelRequest REQUEST =
+            new ModelRequest(
+                    "Be brief.",
+                    List.of(Message.User.of("Hello")),
+                    List.of(new ToolSpec("a", "A", json("{'type':'object','properties':{}}"))),
+                    false,
+                    Language.ENGLISH);
+
     private final FakeGemini server = FakeGemini.start();
 
     @AfterEach
@@ -105,10 +115,27 @@ class OllamaWireTest {
     }
 
     @Test
-    void saysThatAModelCannotCallTools() {
-        var body = "{\"error\":\"registry.ollama.ai/library/gemma:2b does not support tools\"}";
+    void goesOnWithoutToolsWhereTheModelKnowsNone() throws Exception {
+        var access = new ProviderAccess(server.baseUrl(), Optional.empty(), MINUTE, MINUTE, MINUTE);
+        try (var model = new OllamaChatModel(access, model(false, 0))) {
+            assertThat(model.info().tools()).isTrue();
+            server.enqueue(Reply.status(400).raw(NO_TOOLS));
+            for (var i = 0; i < 2; i++) {
+                server.enqueue(stream("{\"message\":{\"content\":\"Hi\"}}\n" + DONE));
+                assertThat(model.stream(REQUEST, _ -> {}).message().text()).isEqualTo("Hi");
+                assertThat(sent().has("tools")).isFalse();
+            }
+            assertThat(server.requests()).hasSize(3);
+            assertThat(model.info().tools()).isFalse();
+        }
+    }
+
+    @Test
+    void saysWhatAModelIsRefusedForThatKnowsNoTools() {
+        server.enqueue(Reply.status(400).raw(NO_TOOLS));
         var failure =
-                catchThrowableOfType(ModelException.class, () -> ask(Reply.status(400).raw(body)));
+                catchThrowableOfType(
+                        ModelException.class, () -> ask(Reply.status(400).raw(NO_TOOLS)));
         assertThat(failure.kind()).isEqualTo(Kind.BAD_REQUEST);
         assertThat(failure)
                 .hasMessage("ollama: BAD_REQUEST (HTTP 400): the model does not support tools");
@@ -145,17 +172,9 @@ class OllamaWireTest {
 
     private ModelTurn ask(ModelInfo info, Reply reply) throws InterruptedException {
         var access = new ProviderAccess(server.baseUrl(), Optional.empty(), MINUTE, MINUTE, MINUTE);
-        var tool = new ToolSpec("a", "A", json("{'type':'object','properties':{}}"));
-        var request =
-                new ModelRequest(
-                        "Be brief.",
-                        List.of(Message.User.of("Hello")),
-                        List.of(tool),
-                        false,
-                        Language.ENGLISH);
         server.enqueue(reply);
         try (var model = new OllamaChatModel(access, info)) {
-            return model.stream(request, _ -> {});
+            return model.stream(REQUEST, _ -> {});
         }
     }
 
