@@ -29,6 +29,8 @@ final class RequestMapping {
             body.put("systemInstruction", JsonObject.of("parts", JsonArray.of(text)));
         }
         addTools(request, body);
+        var config = OptionMapping.generationConfig(request.options(), takesFormat(request));
+        if (!config.isEmpty()) body.put("generationConfig", config);
         return body.put("contents", ContentMapping.contents(request.messages(), model)).build();
     }
 
@@ -45,10 +47,20 @@ final class RequestMapping {
             tools.add(JsonObject.of("functionDeclarations", JsonArray.of(declarations)));
         }
         if (!tools.isEmpty()) body.put("tools", JsonArray.of(tools));
-        if (search && functions) {
-            var config = JsonObject.builder().put("includeServerSideToolInvocations", true);
-            body.put("toolConfig", config.build());
+        var config = JsonObject.builder();
+        if (search && functions) config.put("includeServerSideToolInvocations", true);
+        if (functions) {
+            OptionMapping.functionCallingConfig(request.options().toolChoice())
+                    .ifPresent(calling -> config.put("functionCallingConfig", calling));
         }
+        if (!config.build().isEmpty()) body.put("toolConfig", config.build());
+    }
+
+    /// With tools, only the models that also mix them with a search can be held to a form (Gemini
+    /// API, "Structured outputs with tools"); others refuse the call.
+    private boolean takesFormat(ModelRequest request) {
+        var alone = request.tools().isEmpty() && !searches(request);
+        return alone || GeminiAbilities.mixesSearchWithTools(model);
     }
 
     private boolean searches(ModelRequest request) {
