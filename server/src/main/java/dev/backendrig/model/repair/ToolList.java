@@ -20,23 +20,24 @@ final class ToolList {
             {"name": "the tool's name", "arguments": {"an argument": "its value"}}
             </tool_call>
             You then get its result in <tool_result>. For several calls write several such blocks. \
-            When you need no tool, answer in plain words. %s
+            When you need no tool, answer in plain words.
 
             """;
 
     private ToolList() {}
 
     static String of(List<ToolSpec> tools, ToolChoice choice) {
-        return HOW.formatted(sentence(choice)).replace(" \n\n", "\n\n")
+        return HOW
+                + sentence(choice)
                 + tools.stream().map(ToolList::line).collect(Collectors.joining("\n"));
     }
 
     private static String sentence(ToolChoice choice) {
         return switch (choice) {
             case ToolChoice.Auto _ -> "";
-            case ToolChoice.None _ -> "Call no tool now.";
-            case ToolChoice.Required _ -> "You must call a tool now.";
-            case ToolChoice.Named(var tool) -> "You must call " + tool + " now.";
+            case ToolChoice.None _ -> "Call no tool now.\n\n";
+            case ToolChoice.Required _ -> "You must call a tool now.\n\n";
+            case ToolChoice.Named(var tool) -> "You must call " + tool + " now.\n\n";
         };
     }
 
