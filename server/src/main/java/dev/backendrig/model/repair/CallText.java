@@ -21,7 +21,7 @@ final class CallText {
     /// What may stand behind a call without saying anything: signs of templates, brackets too many.
     private static final Pattern NOTHING =
             Pattern.compile(
-                    "(?:[\\s}\\]);,]++|</[\\w:]{1,20}>"
+                    "(?:[\\s}\\]);,`]++|</[\\w:]{1,20}>"
                         + "|<\\|/?(?:im_end|eot_id|eom_id|end|endoftext|call|tool_call|assistant)\\|>"
                         + "|\\[/TOOL_CALLS]|</s>|<end_of_turn>)*+");
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class JsonForm implements CallForm {
     /// The name of the first member, as far as it is there.
     private static final Pattern FIRST_NAME =
-            Pattern.compile("[\\[{\\s]*+[\"'`“]?+([\\w$.:-]*+)(\\S?)");
+            Pattern.compile("[\\[{\\s]*+[\"'`“]?+([\\w$.-]*+)(\\S?)");
 
     @Override
     public Reading read(Passage passage, int at) {

@@ -6,6 +6,10 @@ import java.util.regex.Pattern;
 /// thread.
 final class LooseText {
     private static final String OPENERS = "\"'`“”„‘’";
+
+    /// The beginning of a member: the comma before it may be missing.
+    private static final Pattern MEMBER = Pattern.compile("\"\\w{1,64}\"\\s*+:");
+
     private static final Pattern CLOSERS = Pattern.compile("[}\\])\\s]*+");
 
     private final String text;
@@ -115,7 +119,10 @@ final class LooseText {
     }
 
     private boolean opensComment() {
-        return peek() == ' ' && (text.startsWith(" //", at) || text.startsWith(" #", at));
+        return peek() == ' '
+                && (text.startsWith(" //", at)
+                        || text.startsWith(" /*", at)
+                        || text.startsWith(" #", at));
     }
 
     /// The string that begins here.
@@ -164,7 +171,8 @@ final class LooseText {
         // Behind a line break a comma may be missing.
         var newLine = text.substring(index, i).indexOf('\n') >= 0;
         var comment = text.startsWith("//", i) || text.startsWith("/*", i);
-        return comment || ",:}])".indexOf(c) >= 0 || (newLine && opensString(c));
+        var member = i > index && MEMBER.matcher(text).region(i, text.length()).lookingAt();
+        return comment || member || ",:}])=".indexOf(c) >= 0 || (newLine && opensString(c));
     }
 
     private Read unclosed(String value, int depth) {

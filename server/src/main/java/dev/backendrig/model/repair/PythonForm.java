@@ -31,9 +31,8 @@ final class PythonForm implements CallForm {
         if (!name.lookingAt()) return Reading.NONE;
         if (name.group(2).isEmpty()) {
             var mayGoOn = !passage.whole() && name.end() == text.length();
-            return mayGoOn && passage.tools().mayBecome(name.group(1))
-                    ? Reading.OPEN
-                    : Reading.NONE;
+            var mayBeName = passage.marked() || passage.tools().mayBecome(name.group(1));
+            return mayGoOn && mayBeName ? Reading.OPEN : Reading.NONE;
         }
         var tool = tool(passage, name.group(1));
         if (tool.isEmpty() && !passage.marked()) return Reading.NONE;

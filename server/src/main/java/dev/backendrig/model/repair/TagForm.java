@@ -29,6 +29,7 @@ final class TagForm implements CallForm {
     private static final Pattern TYPE = Pattern.compile("(?:function)?<｜tool▁sep｜>");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.:-]{1,63}");
+    private static final Pattern NAME_ONLY = Pattern.compile("\\s*+[\\w.:-]*+\\s*+(?:<|$)");
     private static final Pattern KEY =
             Pattern.compile("(?i)name|tool|function|arguments|parameters|args|type|json|id");
 
@@ -59,7 +60,9 @@ final class TagForm implements CallForm {
     }
 
     private static Reading unclear(String body) {
-        return looksLikeCall(body) ? Reading.LIKELY : Reading.NONE;
+        return looksLikeCall(body) || NAME_ONLY.matcher(body).lookingAt()
+                ? Reading.LIKELY
+                : Reading.NONE;
     }
 
     /// A call that was meant to be one, of which no more can be told than that.

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The names of the tools that a model is offered, and what it may have meant by another one.
 /// Immutable.
@@ -20,6 +23,11 @@ final class ToolNames {
             Pattern.compile(
                     "^(?:functions?|tools?|browser|default_api|api|multi_tool_use|assistant)[.:/]+",
                     Pattern.CASE_INSENSITIVE);
+
+    /// Words that a prefix may begin with, followed by the point that ends it.
+    private static final Pattern PREFIX_BEGUN =
+            begun("functions.", "browser.", "default_api.", "tools.");
+
     private static final Pattern SEPARATORS = Pattern.compile("[\\s_.\\-]+");
     private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
 
@@ -32,6 +40,16 @@ final class ToolNames {
 
     ToolNames(List<ToolSpec> tools) {
         for (var tool : tools) byName.put(tool.name(), tool);
+    }
+
+    private static Pattern begun(String... words) {
+        return Pattern.compile(
+                Stream.of(words)
+                        .flatMap(word ->
+                                IntStream.rangeClosed(1, word.length())
+                                        .mapToObj(end -> Pattern.quote(word.substring(0, end))))
+                        .collect(Collectors.joining("|")),
+                Pattern.CASE_INSENSITIVE);
     }
 
     boolean isEmpty() {
@@ -63,6 +81,7 @@ final class ToolNames {
     /// Whether a name may go on to be one of these.
     boolean mayBecome(String begin) {
         var key = key(begin);
+        if (PREFIX_BEGUN.matcher(begin).matches() && !begin.isEmpty()) return true;
         return byName.keySet().stream().anyMatch(name -> key(name).startsWith(key));
     }
 
