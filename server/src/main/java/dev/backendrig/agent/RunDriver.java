@@ -52,6 +52,7 @@ final class RunDriver implements AutoCloseable {
     private final boolean sessionUnknown;
     private final String system;
     private final ModelTalk talk;
+    private final ContextKeeper keeper;
     private AgentRun run;
     private boolean searchedSeparately;
 
@@ -69,6 +70,7 @@ final class RunDriver implements AutoCloseable {
         this.answer = answer;
         this.sentences = new Sentences(context.language());
         this.talk = new ModelTalk(parts, request, context, answer);
+        this.keeper = new ContextKeeper(parts, request, context, talk, answer);
         this.browser = session.map(this::use).orElse(null);
         this.tools =
                 new Toolbox(
@@ -78,11 +80,11 @@ final class RunDriver implements AutoCloseable {
         this.clientTools = new ClientTools(request.wishes().tools(), tools);
         this.options = request.wishes().options();
         this.webSearch = webSearch();
-        this.system = system(request);
+        this.system = talk.system(request, browser != null);
         for (var hook : parts.hooks()) hook.onBegin(request, context);
         this.run =
                 AgentRun.start(
-                        parts.limits(),
+                        parts.limits().of(parts.model().info(), options),
                         History.of(
                                 request,
                                 new PromptParts(talk.frames(), context)
@@ -92,14 +94,6 @@ final class RunDriver implements AutoCloseable {
         if (sessionUnknown) {
             answer.send(new RunEvent.Notice(sentences.sessionUnknown()));
         }
-    }
-
-    private String system(RunRequest request) {
-        var own = request.customInstruction();
-        var customInstruction = own == null ? null : talk.mask().masked(own);
-        if (request.wishes().ownSystem()) return customInstruction == null ? "" : customInstruction;
-        return parts.systemPrompt()
-                .text(browser != null, parts.privacy().isOn(), customInstruction);
     }
 
     private BrowserUse use(BrowserSession session) {
@@ -182,9 +176,12 @@ final class RunDriver implements AutoCloseable {
 
     private RunEnd steps(Runs.ActiveRun active) throws InterruptedException {
         while (true) {
+            keeper.tell(run);
             if (!personLetsGoOn()) return new RunEnd.TakenOver();
             switch (run.next(active.elapsed())) {
                 case Step.CallModel(var messages) -> callModel(messages);
+                case Step.Summarise step ->
+                        run = keeper.summarised(run, step, this::providerFailed);
                 case Step.CallTool(var call) when clientTools.has(call) -> run = run.handedOver();
                 case Step.CallTool(var call) -> callTool(call);
                 case Step.Done(var end) -> {
@@ -208,7 +205,12 @@ final class RunDriver implements AutoCloseable {
         talk.tellNews();
         answer.stepBegins();
         person.sees(RunState.Activity.THINKING, run.steps() + 1);
-        run = run.modelAnswered(clientTools.last(talk.ask(request)));
+        try {
+            run = run.modelAnswered(clientTools.last(talk.ask(request)));
+        } catch (ModelException e) {
+            run = keeper.afterFailure(run, e);
+            return;
+        }
         parts.metrics().stepDone();
     }
 
@@ -224,7 +226,7 @@ final class RunDriver implements AutoCloseable {
                 return;
             }
             var result = parts.gate().call(call, tools, context);
-            toolAnswered(result);
+            run = run.toolAnswered(result);
             var told = result.result();
             completed = new RunEvent.ToolCompleted(shown, told.ok(), told.content());
         } finally {
@@ -244,12 +246,6 @@ final class RunDriver implements AutoCloseable {
     private void gaveBack(Takeover.Return back) {
         for (var hook : parts.hooks()) hook.onReturn(back.page(), context);
         run = run.gaveBack(back.page());
-    }
-
-    private void toolAnswered(ToolAnswer answer) {
-        var shrinks = run.context().shrinks();
-        run = run.toolAnswered(answer);
-        if (run.context().shrinks() > shrinks) parts.metrics().contextShrunk();
     }
 
     private String ended(RunEnd end) {

@@ -71,6 +71,9 @@ public sealed interface RunEvent {
         }
     }
 
+    /// The conversation was made shorter, as it had grown too long for the model.
+    record Compacted(Compaction compaction) implements RunEvent {}
+
     /// The run ended, with an answer or with a [Notice] that says why there is none.
     ///
     /// @param usage [Usage#NONE] with `counted` false where the provider told none

@@ -33,6 +33,7 @@ final class JsonAnswer implements Answer {
                     RunEvent.ApprovalAsked _,
                     RunEvent.ApprovalAnswered _,
                     RunEvent.Cleaned _,
+                    RunEvent.Compacted _,
                     RunEvent.Interrupted _ -> {
                 // The answer alone is asked for.
             }

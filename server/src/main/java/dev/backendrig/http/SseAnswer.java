@@ -51,6 +51,9 @@ final class SseAnswer implements Answer {
             case RunEvent.ToolCalling(ToolCall call) -> tool(call, "calling", null);
             case RunEvent.ToolCompleted(ToolCall call, boolean ok, _) ->
                     tool(call, "completed", ok);
+            case RunEvent.Compacted _ -> {
+                // A notice tells of it where it matters to the person.
+            }
             case RunEvent.ApprovalAsked _, RunEvent.ApprovalAnswered _, RunEvent.Cleaned _ -> {
                 // No event of the base contract: the browser's panel asks and tells.
             }

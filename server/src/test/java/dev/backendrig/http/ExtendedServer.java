@@ -1,5 +1,6 @@
 package dev.backendrig.http;
 
+import dev.backendrig.agent.Compaction;
 import dev.backendrig.agent.RunEvent;
 import dev.backendrig.browser.session.UseAnswer;
 import dev.backendrig.http.stream.LogLimits;
@@ -42,6 +43,7 @@ public final class ExtendedServer implements AutoCloseable {
                         new RunEvent.ApprovalAsked("a", TestCard.of(call)),
                         new RunEvent.ApprovalAnswered("a", Approvals.Result.DENIED),
                         new RunEvent.ToolCompleted(call, false, new JsonString("no")),
+                        new RunEvent.Compacted(new Compaction(Compaction.Kind.SUMMARY, 9, 3)),
                         new RunEvent.TextDelta("Hello"),
                         new RunEvent.Notice("A limit."))
                 .ends();
