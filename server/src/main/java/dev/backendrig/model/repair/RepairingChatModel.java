@@ -160,9 +160,15 @@ public final class RepairingChatModel implements ChatModel {
     ///
     /// @param onMended told of each kind of mistake once for each call
     public static ChatModel around(ChatModel model, Consumer<RepairKind> onMended) {
+        return around(model, model.info().toolUse() == ModelInfo.ToolUse.TEXT, onMended);
+    }
+
+    /// The same.
+    ///
+    /// @param asText whether tools are offered as text
+    public static ChatModel around(ChatModel model, boolean asText, Consumer<RepairKind> onMended) {
         var info = model.info();
         if (info.local()) return model;
-        var asText = info.toolUse() == ModelInfo.ToolUse.TEXT;
         var readsText = asText || !CALLS_NATIVELY.contains(info.provider());
         return new RepairingChatModel(
                 asText ? new TextToolsChatModel(model) : model,
