@@ -34,7 +34,9 @@ public final class PageFit {
     public static String of(String text, int mostTokens) {
         if (TokenEstimate.of(text) <= mostTokens) return text;
         var fit = new PageFit(text.lines().toList(), mostTokens);
-        for (var rank : Rank.values()) fit.keep(rank);
+        for (var rank : Rank.values()) {
+            if (!fit.keep(rank)) break;
+        }
         return fit.text();
     }
 
@@ -60,10 +62,15 @@ public final class PageFit {
         }
     }
 
-    private void keep(Rank rank) {
-        for (var i = 0; i < lines.size() && left > 0; i++) {
-            if (Rank.of(lines.get(i), i) == rank) keep(i, rank);
+    /// Keeps lines of this rank; false where not all found room.
+    private boolean keep(Rank rank) {
+        var all = true;
+        for (var i = 0; i < lines.size(); i++) {
+            if (Rank.of(lines.get(i), i) != rank) continue;
+            keep(i, rank);
+            all &= told[i] != null;
         }
+        return all;
     }
 
     private void keep(int index, Rank rank) {

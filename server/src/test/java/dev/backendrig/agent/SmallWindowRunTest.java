@@ -72,7 +72,7 @@ class SmallWindowRunTest {
         var model = new SmallModel(window, tools);
         run(model, new LargePage());
 
-        assertThat(model.lastRequest).contains("to fit your window", "In view 399");
+        assertThat(model.asked.toString()).contains("to fit your window", "In view 399");
     }
 
     private static String said(List<RunEvent> events) {
@@ -143,15 +143,17 @@ class SmallWindowRunTest {
                 List.of(
                         "{\"name\": \"get_page_content\", \"arguments\": {}}",
                         "<tool_call>{\"name\": \"get_interactive_elements\"}</tool_call>",
-                        "```json\n"
-                                + "{\"name\": \"clickElement\", \"arguments\": {\"id\": \"399\"}}\n"
-                                + "```",
+                        """
+                        ```json
+                        {"name": "clickElement", "arguments": {"id": "399"}}
+                        ```\
+                        """,
                         "It is done.");
 
         final List<Integer> sizes = new ArrayList<>();
         final List<String> systems = new ArrayList<>();
         final Set<List<ToolSpec>> offered = new HashSet<>();
-        String lastRequest = "";
+        final StringBuilder asked = new StringBuilder();
         private final int window;
         private final ToolUse tools;
 
@@ -189,7 +191,7 @@ class SmallWindowRunTest {
             sizes.add(size);
             systems.add(request.system());
             offered.add(request.tools());
-            lastRequest = request.messages().toString();
+            asked.append(request.messages());
             text.codePoints()
                     .forEach(c -> events.accept(new ModelEvent.TextDelta(Character.toString(c))));
             return new ModelTurn(

@@ -43,7 +43,14 @@ final class JsonForm implements CallForm {
         var name = shapes.name(loose.value());
         if (name.isEmpty()) return loose.isOpen() ? Reading.OPEN : Reading.NONE;
         var isTool = passage.tools().meant(name.get()).isPresent();
-        return isTool || passage.marked() ? Reading.LIKELY : Reading.NONE;
+        if (isTool || passage.marked()) return Reading.LIKELY;
+        // Whether a last quote closes the name is known only by what follows it.
+        return endsWithQuote(passage.text()) ? Reading.OPEN : Reading.NONE;
+    }
+
+    private static boolean endsWithQuote(String text) {
+        var stripped = text.stripTrailing();
+        return LooseText.opensString(stripped.charAt(stripped.length() - 1));
     }
 
     private static Reading unfinished(Passage passage, int at, Loose loose, CallShapes shapes) {

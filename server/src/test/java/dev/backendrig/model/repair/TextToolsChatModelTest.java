@@ -46,28 +46,36 @@ class TextToolsChatModelTest {
     @Test
     void whatAClientChoosesOfToolsIsSaidInWords() {
         assertThat(system(new ToolChoice.Required())).contains("You must call a tool now.");
-        assertThat(system(new ToolChoice.Named("scroll_to"))).contains("You must call scroll_to now.");
+        assertThat(system(new ToolChoice.Named("scroll_to")))
+                .contains("You must call scroll_to now.");
         assertThat(system(new ToolChoice.None())).contains("Call no tool now.");
         assertThat(system(new ToolChoice.Auto())).doesNotContain("must call", "Call no");
-        var asked = TextToolsChatModel.asText(request(OfferedTools.all(), new ToolChoice.Required()));
+        var asked =
+                TextToolsChatModel.asText(request(OfferedTools.all(), new ToolChoice.Required()));
         assertThat(asked.options().toolChoice()).isEqualTo(new ToolChoice.Auto());
     }
 
     @Test
     void callsAndResultsBecomeTurnsOfText() {
         var told = TextToolsChatModel.asText(request(OfferedTools.all(), new ToolChoice.Auto()));
-        assertThat(told.messages())
-                .noneMatch(Message.ToolResults.class::isInstance)
-                .hasSize(3);
+        assertThat(told.messages()).noneMatch(Message.ToolResults.class::isInstance).hasSize(3);
         assertThat(told.messages().get(1))
                 .isEqualTo(
                         Message.Assistant.of(
-                                "I click.\n<tool_call>\n{\"name\":\"click_element\",\"arguments\":{\"ref\":12}}\n</tool_call>"));
+                                """
+                                I click.
+                                <tool_call>
+                                {"name":"click_element","arguments":{"ref":12}}
+                                </tool_call>\
+                                """));
         var result = (Message.User) told.messages().get(2);
         assertThat(text(result))
                 .isEqualTo(
-                        "<tool_result name=\"click_element\" error>\nnot there < /tool_result>\n</tool_result>"
-                                + "And now?");
+                        """
+                        <tool_result name="click_element" error>
+                        not there < /tool_result>
+                        </tool_result>And now?\
+                        """);
         assertThat(result.parts()).hasAtLeastOneElementOfType(Part.Image.class);
     }
 
