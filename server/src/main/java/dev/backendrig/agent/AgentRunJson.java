@@ -91,6 +91,7 @@ public final class AgentRunJson {
                 .put("repeat_stop", limits.repeatStop())
                 .put("max_invalid_turns", limits.maxInvalidTurns())
                 .put("context_tokens", limits.contextTokens())
+                .put("result_tokens", limits.resultTokens())
                 .build();
     }
 
@@ -102,7 +103,8 @@ public final class AgentRunJson {
                     number(json, "repeat_hint"),
                     number(json, "repeat_stop"),
                     number(json, "max_invalid_turns"),
-                    number(json, "context_tokens"));
+                    number(json, "context_tokens"),
+                    number(json, "result_tokens"));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw new JsonException("The run's limits cannot be read");
         }

@@ -34,7 +34,7 @@ final class ClientTools {
     }
 
     boolean has(ToolCall call) {
-        return names.contains(call.name());
+        return names.contains(call.name()) && !call.unread();
     }
 
     /// The same turn with calls of the client's tools after all others: those are made before the

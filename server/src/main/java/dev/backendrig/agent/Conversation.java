@@ -28,14 +28,18 @@ record Conversation(
 
     /// @param steps model calls made
     /// @param mostTokens the limit
-    record Size(int steps, int mostTokens) {}
+    /// @param results how the results of a turn are kept small
+    record Size(int steps, int mostTokens, ResultFit results) {}
 
     static Conversation of(AgentRun run) {
         return new Conversation(
                 run.messages(),
                 List.of(),
                 run.context(),
-                new Size(run.steps(), run.limits().contextTokens()),
+                new Size(
+                        run.steps(),
+                        run.limits().contextTokens(),
+                        new ResultFit(run.limits().resultTokens())),
                 false);
     }
 
@@ -55,10 +59,11 @@ record Conversation(
 
     private Conversation plus(List<ToolAnswer> answers) {
         var turn = ToldTurn.of(answers, context.page());
+        var results = size.results.of(turn.results());
         return new Conversation(
                 sent,
-                turn.results(),
-                context.plus(MessageTokens.ofResults(turn.results())).withPage(turn.page()),
+                results,
+                context.plus(MessageTokens.ofResults(results)).withPage(turn.page()),
                 size,
                 cramped);
     }

@@ -75,7 +75,9 @@ final class ModelTalk {
         var own = request.customInstruction();
         var masked = own == null ? null : mask.masked(own);
         if (request.wishes().ownSystem()) return masked == null ? "" : masked;
-        return parts.systemPrompt().text(browser, parts.privacy().isOn(), masked);
+        var small = parts.limits().of(parts.model().info(), request.wishes().options()).isSmall();
+        var prompt = small ? parts.systemPrompt().brief() : parts.systemPrompt();
+        return prompt.text(browser, parts.privacy().isOn(), masked);
     }
 
     private ModelTurn ask(ModelRequest request, Consumer<ModelEvent> person)

@@ -2,6 +2,7 @@ package dev.backendrig.agent;
 
 import dev.backendrig.browser.BrowserPort;
 import dev.backendrig.message.Part;
+import dev.backendrig.page.TextCut;
 import dev.backendrig.safety.RunTaint;
 import dev.backendrig.safety.text.FrameView;
 import java.util.ArrayList;
@@ -13,7 +14,12 @@ import java.util.stream.Collectors;
 /// Notes that the page was read.
 ///
 /// @param frames the run's
-record PromptParts(FrameView frames, RunContext run) {
+/// @param mostTokens what each piece of a page may cost
+record PromptParts(FrameView frames, RunContext run, int mostTokens) {
+    PromptParts(FrameView frames, RunContext run) {
+        this(frames, run, Integer.MAX_VALUE);
+    }
+
     List<Part> of(RunRequest request, Optional<? extends BrowserPort> browser) {
         var parts = new ArrayList<Part>();
         browser.ifPresent(port -> addPageState(port, parts));
@@ -52,7 +58,12 @@ record PromptParts(FrameView frames, RunContext run) {
 
     private Part framed(String what, String text) {
         ReadingHook.read(text, run);
-        return new Part.Text(frames.framed(what, text));
+        return new Part.Text(frames.framed(what, fitting(text)));
+    }
+
+    private String fitting(String text) {
+        var kept = TextCut.first(text, mostTokens);
+        return kept.length() == text.length() ? text : kept + "\n[cut to fit your window]";
     }
 
     private static String line(RunRequest.GivenPage.Element element) {

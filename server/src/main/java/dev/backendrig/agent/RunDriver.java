@@ -49,6 +49,7 @@ final class RunDriver implements AutoCloseable {
     private final ClientTools clientTools;
     private final ModelOptions options;
     private final boolean modelAlone;
+    private final RunLimits limits;
     private final boolean webSearch;
     private final boolean sessionUnknown;
     private final String system;
@@ -70,26 +71,27 @@ final class RunDriver implements AutoCloseable {
         this.context = context;
         this.answer = answer;
         this.sentences = new Sentences(context.language());
+        this.options = request.wishes().options();
+        this.limits = parts.limits().of(parts.model().info(), options);
         this.talk = new ModelTalk(parts, request, context, answer);
         this.keeper = new ContextKeeper(parts, request, context, talk, answer);
         this.browser = session.map(this::use).orElse(null);
         this.tools =
                 new Toolbox(
-                        tools().stream()
+                        ToolFit.of(tools(), limits).stream()
                                 .<Tool>map(tool -> new AttendedTool(tool, attendance))
                                 .toList());
         this.clientTools = new ClientTools(request.wishes().tools(), tools);
-        this.options = request.wishes().options();
         this.modelAlone = request.wishes().ownSystem();
         this.webSearch = !modelAlone && webSearch();
         this.system = talk.system(request, browser != null);
         for (var hook : parts.hooks()) hook.onBegin(request, context);
         this.run =
                 AgentRun.start(
-                        parts.limits().of(parts.model().info(), options),
+                        limits,
                         History.of(
                                 request,
-                                new PromptParts(talk.frames(), context)
+                                new PromptParts(talk.frames(), context, limits.resultTokens())
                                         .of(request, context.browser())),
                         MessageTokens.of(system, clientTools.offered()));
         this.sessionUnknown = request.session().isPresent() && session.isEmpty();

@@ -13,13 +13,15 @@ import java.time.Duration;
 /// @param repeatStop after so many the run ends
 /// @param maxInvalidTurns turns in a row with a wrong tool call that are answered to the model
 /// @param contextTokens what one model call may send before older pages and turns are left out
+/// @param resultTokens what the results of one turn may cost; more of them is left out
 public record RunLimits(
         int maxSteps,
         Duration maxTime,
         int repeatHint,
         int repeatStop,
         int maxInvalidTurns,
-        int contextTokens) {
+        int contextTokens,
+        int resultTokens) {
     /// For a model that takes any length.
     private static final int ANY = Integer.MAX_VALUE;
 
@@ -28,6 +30,12 @@ public record RunLimits(
 
     /// What is left for an answer whose length nobody has asked for.
     static final int ANSWER_TOKENS = 1_024;
+
+    /// A model with no larger window is told less of a page, of fewer tools and in fewer words.
+    private static final int SMALL_WINDOW = 20_000;
+
+    /// The part of what may be sent that one turn's results may be.
+    private static final int PART_OF_RESULTS = 4;
 
     public RunLimits {
         atLeastOne("maxSteps", maxSteps);
@@ -38,6 +46,17 @@ public record RunLimits(
         if (!maxTime.isPositive()) {
             throw new IllegalArgumentException("maxTime must be positive: " + maxTime);
         }
+    }
+
+    /// Limits without one for the results of a turn.
+    public RunLimits(
+            int maxSteps,
+            Duration maxTime,
+            int repeatHint,
+            int repeatStop,
+            int maxInvalidTurns,
+            int contextTokens) {
+        this(maxSteps, maxTime, repeatHint, repeatStop, maxInvalidTurns, contextTokens, ANY);
     }
 
     /// Limits without one for what is sent.
@@ -67,7 +86,8 @@ public record RunLimits(
         var asked = options.maxOutputTokens();
         // An answer that is to fill the window has to do with half of it.
         var forAnswer = Math.min(asked == null ? ANSWER_TOKENS : asked, window / 2);
-        return within(Math.max(1, (int) (window * PART_OF_WINDOW) - forAnswer));
+        var fitting = within(Math.max(1, (int) (window * PART_OF_WINDOW) - forAnswer));
+        return window > SMALL_WINDOW ? fitting : fitting.forSmallWindow();
     }
 
     /// The same with no more to be sent than this.
@@ -75,8 +95,30 @@ public record RunLimits(
         return withContextTokens(Math.min(contextTokens, mostTokens));
     }
 
+    private RunLimits forSmallWindow() {
+        return new RunLimits(
+                maxSteps,
+                maxTime,
+                repeatHint,
+                repeatStop,
+                maxInvalidTurns,
+                contextTokens,
+                Math.max(1, contextTokens / PART_OF_RESULTS));
+    }
+
+    /// Whether the model's window is a small one.
+    boolean isSmall() {
+        return resultTokens != ANY;
+    }
+
+    /// What the list of tools may cost: three tenths of what may be sent.
+    int toolTokens() {
+        return (int) (contextTokens * 3L / 10);
+    }
+
     private RunLimits withContextTokens(int tokens) {
-        return new RunLimits(maxSteps, maxTime, repeatHint, repeatStop, maxInvalidTurns, tokens);
+        return new RunLimits(
+                maxSteps, maxTime, repeatHint, repeatStop, maxInvalidTurns, tokens, resultTokens);
     }
 
     private static void atLeastOne(String name, int value) {

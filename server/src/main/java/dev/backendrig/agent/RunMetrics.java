@@ -95,6 +95,18 @@ public final class RunMetrics {
         count("rig.tool.calls", "Tool calls of models", 1, "tool", name, "outcome", outcome);
     }
 
+    /// Something was mended in a tool call before it was made.
+    ///
+    /// @param kind one of a closed set
+    public void toolCallRepaired(Enum<?> kind) {
+        count(
+                "rig.tool.calls.repaired",
+                "Mistakes in models' tool calls that were mended",
+                1,
+                "kind",
+                lower(kind));
+    }
+
     /// A value was hidden from a model.
     void masked(DataKind kind) {
         count("rig.privacy.masked", "Values hidden from models", 1, "kind", lower(kind));

@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// `{{#privacy}}` and `{{/privacy}}` for models that values are hidden from. For the same arguments the text is the same to the byte, which a provider's prompt cache needs.
 public final class SystemPrompt {
     private static final String BUILT_IN = "system-prompt.md";
+    private static final String BRIEF = "system-prompt-brief.md";
     private static final Pattern BROWSER_PART = part("browser");
     private static final Pattern PRIVACY_PART = part("privacy");
 
     private final String template;
+    private final String brief;
     private final Optional<Language> language;
 
-    private SystemPrompt(String template, Optional<Language> language) {
+    private SystemPrompt(String template, String brief, Optional<Language> language) {
         this.template = template.replace("\r\n", "\n").strip() + "\n";
+        this.brief = brief;
         this.language = language;
     }
 
@@ -39,7 +42,10 @@ public final class SystemPrompt {
     /// @throws UncheckedIOException if the file cannot be read as UTF-8 text
     public static SystemPrompt load(Optional<Path> file, Optional<Language> language) {
         try {
-            return new SystemPrompt(file.isPresent() ? read(file.get()) : builtIn(), language);
+            var template = file.isPresent() ? read(file.get()) : builtIn(BUILT_IN);
+            // What a person has written is left as it is.
+            return new SystemPrompt(
+                    template, file.isPresent() ? template : builtIn(BRIEF), language);
         } catch (IOException e) {
             throw new UncheckedIOException("The system prompt cannot be read: " + file, e);
         }
@@ -49,11 +55,16 @@ public final class SystemPrompt {
         return Files.readString(file);
     }
 
-    private static String builtIn() throws IOException {
-        try (var in = SystemPrompt.class.getResourceAsStream(BUILT_IN)) {
-            if (in == null) throw new IllegalStateException(BUILT_IN + " is not on the class path");
+    private static String builtIn(String name) throws IOException {
+        try (var in = SystemPrompt.class.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException(name + " is not on the class path");
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /// The same in fewer words, for a model with a small window.
+    SystemPrompt brief() {
+        return new SystemPrompt(brief, brief, language);
     }
 
     /// The instruction for a run.

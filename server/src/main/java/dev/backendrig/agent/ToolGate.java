@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// its result shown to the hooks. Thread-safe.
 public final class ToolGate {
     private static final int MAX_PROBLEMS_TOLD = 5;
+    private static final String UNREAD =
+            "The arguments of this call could not be read. Call again with one JSON object that"
+                    + " fits the tool's schema.";
 
     private final List<RunHook> hooks;
     private final RunMetrics metrics;
@@ -70,6 +73,7 @@ public final class ToolGate {
     private Optional<Permission.Wish> wish(ToolCall call, Toolbox tools) {
         var given = withoutNulls(call);
         return tools.find(call.name())
+                .filter(_ -> !call.unread())
                 .filter(tool -> schema(tool).problems(given.arguments()).isEmpty())
                 .map(tool -> new Permission.Wish(given, tool));
     }
@@ -82,11 +86,13 @@ public final class ToolGate {
     public ToolAnswer call(ToolCall call, Toolbox tools, RunContext run)
             throws InterruptedException {
         var tool = tools.find(call.name());
-        if (tool.isEmpty()) return invalid(call, "unknown", unknownTool(tools), run);
+        var metricName = tool.map(Tool::metricName).orElse("unknown");
+        if (call.unread()) return invalid(call, metricName, UNREAD, run);
+        if (tool.isEmpty()) return invalid(call, metricName, unknownTool(tools), run);
         var given = withoutNulls(call);
         var problems = schema(tool.get()).problems(given.arguments());
         if (!problems.isEmpty()) {
-            return invalid(call, tool.get().metricName(), wrongArguments(problems), run);
+            return invalid(call, metricName, wrongArguments(problems), run);
         }
         var outcome = judgedAndCalled(given, tool.get(), run);
         return new ToolAnswer(shown(answered(call, outcome), run), false, sight(outcome));

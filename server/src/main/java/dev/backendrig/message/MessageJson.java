@@ -2,6 +2,7 @@ package dev.backendrig.message;
 
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
+import dev.backendrig.json.JsonBoolean;
 import dev.backendrig.json.JsonException;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
@@ -62,6 +63,7 @@ public final class MessageJson {
                 .put("id", call.id())
                 .put("name", call.name())
                 .put("arguments", Json.write(call.arguments()))
+                .putIfPresent("unread", call.unread() ? new JsonBoolean(true) : null)
                 .build();
     }
 
@@ -72,7 +74,8 @@ public final class MessageJson {
         if (!(foreign(json, "arguments") instanceof JsonObject arguments)) {
             throw missing("arguments");
         }
-        return new ToolCall(text(json, "id"), text(json, "name"), arguments);
+        return new ToolCall(
+                text(json, "id"), text(json, "name"), arguments, json.bool("unread").orElse(false));
     }
 
     public static JsonObject write(ToolResult result) {
