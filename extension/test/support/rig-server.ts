@@ -21,7 +21,8 @@ const STOPS_IN = 30_000;
  */
 export class RigServer {
   private process: ChildProcess | null = null;
-  private readonly data = mkdtempSync(join(tmpdir(), 'rig-data-'));
+  /** Its data folder. */
+  readonly data = mkdtempSync(join(tmpdir(), 'rig-data-'));
   private said = '';
 
   private constructor(
