@@ -40,8 +40,7 @@ record McpStreams(LiveRuns runs, HttpTimes times, HttpMetrics metrics) {
         while (true) {
             try {
                 switch (source.next(times.keepAlive())) {
-                    case MessageSource.Piece.Events(var bytes) ->
-                            writes.write(false, bytes);
+                    case MessageSource.Piece.Events(var bytes) -> writes.write(false, bytes);
                     case MessageSource.Piece.Silence() -> {
                         writes.write(false, ByteBuffer.wrap(KEEP_ALIVE));
                         metrics.keepAlive();
