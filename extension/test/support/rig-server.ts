@@ -21,7 +21,8 @@ const STOPS_IN = 30_000;
  */
 export class RigServer {
   private process: ChildProcess | null = null;
-  private readonly data = mkdtempSync(join(tmpdir(), 'rig-data-'));
+  /** Its data folder. */
+  readonly data = mkdtempSync(join(tmpdir(), 'rig-data-'));
   private said = '';
 
   private constructor(
@@ -100,8 +101,8 @@ function bare(): Record<string, string> {
   return { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
 }
 
-/** `RIG_APP` names a folder with the built server; else it is built where that is needed. */
-function program(): { java: string; jar: string } {
+/** The program. `RIG_APP` names a folder with the built server; else it is built where that is needed. */
+export function program(): { java: string; jar: string } {
   const folder = process.env.RIG_APP ?? builtFolder();
   const home = process.env.JAVA_HOME ?? '';
   const jdk = process.env.RIG_APP && home ? home : execFileSync(RIG, ['jdk']).toString().trim();

@@ -11,13 +11,17 @@ export interface Heard {
 /** A client of the socket without any of the extension's code: it says what a test has it say. */
 export class SocketClient {
   readonly heard: Heard[] = [];
+  /** Told of each message, for a client that answers by itself. */
+  onMessage: (message: Heard) => void = () => {};
   private readonly socket: WebSocket;
 
   private constructor(url: string) {
     this.socket = new WebSocket(url);
     this.socket.on('message', (bytes) => {
       const text = String(bytes);
-      this.heard.push({ text, data: {}, ...JSON.parse(text) });
+      const message: Heard = { text, data: {}, ...JSON.parse(text) };
+      this.heard.push(message);
+      this.onMessage(message);
     });
   }
 

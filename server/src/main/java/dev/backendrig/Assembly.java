@@ -19,6 +19,7 @@ import dev.backendrig.agent.RunMetrics;
 import dev.backendrig.agent.Runs;
 import dev.backendrig.agent.SiteHook;
 import dev.backendrig.agent.SystemPrompt;
+import dev.backendrig.agent.ToolCaller;
 import dev.backendrig.agent.ToolGate;
 import dev.backendrig.browser.AbsentBrowser;
 import dev.backendrig.browser.session.ResumeTokens;
@@ -37,6 +38,7 @@ import dev.backendrig.http.ServerInfo;
 import dev.backendrig.http.console.ConsoleFiles;
 import dev.backendrig.http.socket.SocketHandler;
 import dev.backendrig.http.socket.SocketSettings;
+import dev.backendrig.mcp.server.McpServer;
 import dev.backendrig.model.ChatModel;
 import dev.backendrig.model.Models;
 import dev.backendrig.model.ObservedChatModel;
@@ -85,6 +87,7 @@ final class Assembly implements RunningServer {
     private final ChatModel provider;
     private final Runs runs;
     private final AgentParts parts;
+    private final Privacy privacy;
     private final Waits waits;
     private final HttpServer server;
     private final Audit audit;
@@ -99,7 +102,7 @@ final class Assembly implements RunningServer {
         provider = provider(settings.model());
         var model = new ObservedChatModel(provider);
         policy = new PolicyFile(settings.dataDir().resolve(POLICY), System::nanoTime);
-        var privacy = Hiding.from(settings, metrics);
+        privacy = Hiding.from(settings, metrics);
         var acts = ActsJudge.load(Hiding::isSecret);
         var hooks = rules(privacy, acts, more);
         var actions = new ActionReader(new KnownTargets(acts::isSecretField), Assembly::siteOf);
@@ -147,8 +150,9 @@ final class Assembly implements RunningServer {
     }
 
     private HttpServer.Parts entrances(SessionRegistry sessions, ObservedChatModel model) {
+        var agent = new AgentRunner(parts, Models.only(model), runs, sessions, settings.language());
         return new HttpServer.Parts(
-                new AgentRunner(parts, Models.only(model), runs, sessions, settings.language()),
+                agent,
                 new SocketHandler(sessions, SocketSettings.DEFAULT, registry),
                 () -> close(sessions),
                 () -> readiness(model),
@@ -159,7 +163,13 @@ final class Assembly implements RunningServer {
                         sessions::requestUse,
                         () -> info(model)),
                 new BrowserPick(pickToken(), sessions::onlyOne),
-                settings.consoleDir().flatMap(ConsoleFiles::load));
+                settings.consoleDir().flatMap(ConsoleFiles::load),
+                new McpServer.Parts(
+                        Program.version(),
+                        agent,
+                        new ToolCaller(parts.hiding(privacy), runs, settings.language()),
+                        sessions,
+                        parts.persons().approvals()));
     }
 
     /// Starts a server; it listens when this returns.

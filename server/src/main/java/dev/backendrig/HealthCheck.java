@@ -26,9 +26,14 @@ final class HealthCheck {
 
     /// A server that listens on every address also listens on loopback.
     static URI address(Settings.Http http) {
+        return address(http, "/health");
+    }
+
+    /// @param path of what is asked there
+    static URI address(Settings.Http http, String path) {
         var host = http.hosts().getFirst();
         var target = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
         var literal = target.contains(":") ? "[" + target + "]" : target;
-        return URI.create("http://" + literal + ":" + http.port() + "/health");
+        return URI.create("http://" + literal + ":" + http.port() + path);
     }
 }

@@ -43,6 +43,8 @@ record Program(
               --health        ask the running server for its health: exit code 0 or 1
               --token         print the access token of this data folder, or AUTH_TOKEN
               --verify-audit  check the audit log in the data folder: exit code 0 or 1
+              --mcp-stdio     carry MCP messages between standard input and output and the
+                              running server
               --train         start, use and stop a server of its own, for a JVM's AOT cache
               --version       print the version
               --help          print this
@@ -58,6 +60,7 @@ record Program(
             case "--health" -> health();
             case "--token" -> token();
             case "--verify-audit" -> verifyAudit();
+            case "--mcp-stdio" -> mcpStdio();
             case "--train" -> new Training(this).run();
             case "--version" -> print("Backend Rig " + version() + "\n");
             case "--help", "-h" -> print(HELP);
@@ -98,6 +101,12 @@ record Program(
         var settings = settings();
         if (settings.isEmpty()) return WRONG_INPUT;
         return new AuditReport(out, err).print(settings.get().dataDir()) ? DONE : FAILED;
+    }
+
+    private int mcpStdio() throws InterruptedException {
+        var settings = settings();
+        if (settings.isEmpty()) return WRONG_INPUT;
+        return new McpStdio(System.in, out, err).run(settings.get()) ? DONE : FAILED;
     }
 
     private int start() {

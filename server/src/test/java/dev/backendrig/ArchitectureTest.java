@@ -19,7 +19,7 @@ class ArchitectureTest {
 
     /// The layers of what protects the person, and those above.
     private static final List<String> PROTECTORS =
-            List.of("main", "http", "agent", "privacy", "safety", "audit");
+            List.of("main", "http", "mcp-server", "agent", "privacy", "safety", "audit");
 
     private static String[] with(List<String> layers, String... more) {
         return Stream.concat(layers.stream(), Stream.of(more)).toArray(String[]::new);
@@ -34,6 +34,8 @@ class ArchitectureTest {
                     .definedBy("dev.backendrig")
                     .layer("http")
                     .definedBy(ROOT + "http..")
+                    .layer("mcp-server")
+                    .definedBy(ROOT + "mcp.server..")
                     .layer("agent")
                     .definedBy(ROOT + "agent..")
                     .layer("privacy")
@@ -62,13 +64,15 @@ class ArchitectureTest {
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("http")
                     .mayOnlyBeAccessedByLayers("main")
-                    .whereLayer("agent")
+                    .whereLayer("mcp-server")
                     .mayOnlyBeAccessedByLayers("main", "http")
+                    .whereLayer("agent")
+                    .mayOnlyBeAccessedByLayers("main", "http", "mcp-server")
                     // What protects the person does not know each other: the agent joins it.
                     .whereLayer("privacy")
                     .mayOnlyBeAccessedByLayers("main", "http", "agent")
                     .whereLayer("safety")
-                    .mayOnlyBeAccessedByLayers("main", "http", "agent")
+                    .mayOnlyBeAccessedByLayers("main", "http", "mcp-server", "agent")
                     .whereLayer("audit")
                     .mayOnlyBeAccessedByLayers("main", "http", "agent")
                     .whereLayer("browser")

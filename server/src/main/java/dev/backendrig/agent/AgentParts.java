@@ -35,4 +35,10 @@ public record AgentParts(
                 hooks,
                 other.info().local() ? Privacy.off(metrics) : privacy);
     }
+
+    /// The same for a model outside this process, whichever it is.
+    public AgentParts hiding(Privacy values) {
+        return new AgentParts(
+                model, gate, systemPrompt, limits, waitForBrowser, persons, metrics, hooks, values);
+    }
 }

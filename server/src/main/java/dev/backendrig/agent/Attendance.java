@@ -25,4 +25,10 @@ public interface Attendance {
     default boolean showsQuestions() {
         return true;
     }
+
+    /// Whether the prompt is in the person's own words, so that what it names may be trusted. Of a
+    /// client's model it is not.
+    default boolean promptIsPersons() {
+        return true;
+    }
 }

@@ -7,19 +7,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A question whether something may be done, in plain words, as it stands at the end of an answer.
-record ChatQuestion(Language language) {
+public record ChatQuestion(Language language) {
     /// The whole question, how to answer it at its end.
     ///
     /// @param actions not empty
     String text(List<ApprovalCard.Action> actions) {
+        return question(actions) + "\n" + ReplyHint.in(language);
+    }
+
+    /// The question alone.
+    ///
+    /// @param actions not empty
+    public String question(List<ApprovalCard.Action> actions) {
         if (actions.size() == 1) {
             var action = actions.getFirst();
             return choose("May I do this: ", "Bolehkah saya melakukan ini: ")
                     + deed(action)
                     + ".\n"
-                    + why(action)
-                    + "\n"
-                    + ReplyHint.in(language);
+                    + why(action);
         }
         var list = new StringBuilder(choose("May I do these:", "Bolehkah saya melakukan ini:"));
         for (var i = 0; i < actions.size(); i++) {
@@ -27,7 +32,7 @@ record ChatQuestion(Language language) {
             list.append("\n%d. ".formatted(i + 1)).append(deed(action)).append(". ");
             list.append(why(action));
         }
-        return list + "\n" + ReplyHint.in(language);
+        return list.toString();
     }
 
     private String why(ApprovalCard.Action action) {

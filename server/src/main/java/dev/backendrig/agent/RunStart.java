@@ -29,11 +29,11 @@ record RunStart(AgentParts parts, Runs runs, SessionRegistry sessions) {
         var answer = new Answer(events, parts.metrics());
         try (var active = runs.begin(parts.limits().maxTime(), language)) {
             var session = session(request, active);
-            var wanted = wanted(request, language, session, active);
+            var wanted = wanted(request, language, session, attendance, active);
             var person =
                     new RunPerson(parts, active, answer, new Sentences(wanted.language()), session);
             var approver = approver(request, wanted, session, attendance, answer, active);
-            var context = context(wanted, session, approver, active);
+            var context = context(ownWords(wanted, attendance), session, approver, active);
             answer.send(begun(context, session));
             LogContext.run(
                     "run",
@@ -57,9 +57,18 @@ record RunStart(AgentParts parts, Runs runs, SessionRegistry sessions) {
             RunRequest request,
             Language language,
             Optional<BrowserSession> session,
+            Attendance attendance,
             Runs.ActiveRun active) {
-        var claim = session.isPresent() ? request.session() : Optional.<SessionClaim>empty();
+        // A yes in the chat is a person's alone.
+        var mayAnswer = session.isPresent() && attendance.promptIsPersons();
+        var claim = mayAnswer ? request.session() : Optional.<SessionClaim>empty();
         return Wanted.of(request, language, parts.persons(), claim, active.id());
+    }
+
+    private static Wanted ownWords(Wanted wanted, Attendance attendance) {
+        return attendance.promptIsPersons()
+                ? wanted
+                : new Wanted("", wanted.language(), wanted.released());
     }
 
     private static RunContext context(
@@ -92,6 +101,7 @@ record RunStart(AgentParts parts, Runs runs, SessionRegistry sessions) {
                 attendance.showsQuestions()
                         || browser.filter(BrowserPerson::canBeAsked).isPresent();
         if (canShow) return new CardApprover(parts.persons(), active, answer, browser);
+        if (!attendance.promptIsPersons()) return Approver.NOBODY;
         return session.flatMap(_ -> request.session())
                 .<Approver>map(it -> new ChatApprover(parts.persons(), active.id(), it, wanted))
                 .orElse(Approver.NOBODY);

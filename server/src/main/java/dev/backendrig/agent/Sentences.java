@@ -57,6 +57,14 @@ record Sentences(Language language) {
                         + " panel jika saya boleh meneruskan.");
     }
 
+    String callStopped() {
+        return language.choose(
+                "The person stopped this at their browser. Whether it has happened is not known;"
+                        + " look at the page again.",
+                "Orangnya menghentikan ini di perambannya. Belum diketahui apakah sudah terjadi;"
+                        + " lihat halamannya lagi.");
+    }
+
     String takenOverForLong(Duration most) {
         return language.choose(
                 "I stopped because you have been using the page yourself for %s. Ask me to go on."

@@ -29,11 +29,8 @@ public final class BrowserPick {
     /// @throws ProblemException if none is named and the token is missing (401), or several are
     ///     connected (409)
     Optional<SessionClaim> claim(Exchange exchange) {
-        var named = exchange.header(SESSION);
-        if (named != null && !Blanks.isBlank(named)) {
-            var client = ClientCookie.clientId(exchange.request().getHeaders()).orElse(null);
-            return Optional.of(new SessionClaim(named.strip(), exchange.header("Origin"), client));
-        }
+        var named = named(exchange);
+        if (named.isPresent()) return named;
         requireToken(exchange);
         return switch (onlyOne.get()) {
             case OnlySession.None() -> Optional.empty();
@@ -47,6 +44,14 @@ public final class BrowserPick {
     /// @throws ProblemException as [#claim] does, and if none is connected (409)
     SessionClaim needed(Exchange exchange) {
         return claim(exchange).orElseThrow(BrowserPick::none);
+    }
+
+    /// The browser that the request names; empty where it names none.
+    Optional<SessionClaim> named(Exchange exchange) {
+        var named = exchange.header(SESSION);
+        if (named == null || Blanks.isBlank(named)) return Optional.empty();
+        var client = ClientCookie.clientId(exchange.request().getHeaders()).orElse(null);
+        return Optional.of(new SessionClaim(named.strip(), exchange.header("Origin"), client));
     }
 
     /// Looks for the access token.

@@ -8,6 +8,7 @@ import dev.backendrig.http.socket.SharedRoom;
 import dev.backendrig.http.stream.LogLimits;
 import dev.backendrig.http.stream.RunLogs;
 import dev.backendrig.language.Language;
+import dev.backendrig.mcp.server.McpServer;
 import dev.backendrig.safety.Approvals;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -52,6 +53,7 @@ public final class HttpServer {
     /// @param socket handles `GET /ws` when access is granted
     /// @param picks finds browsers for requests that name none
     /// @param console the web console, where it was built
+    /// @param mcp what clients of the Model Context Protocol reach
     /// @param closeSockets closes all sockets with 1001, when the server stops
     public record Parts(
             Agent agent,
@@ -61,7 +63,8 @@ public final class HttpServer {
             PrometheusMeterRegistry metrics,
             Controls controls,
             BrowserPick picks,
-            Optional<ConsoleFiles> console) {}
+            Optional<ConsoleFiles> console,
+            McpServer.Parts mcp) {}
 
     /// What clients of the extended protocol reach beside the agent.
     ///
@@ -139,6 +142,7 @@ public final class HttpServer {
                         Route.post(
                                 "/agent/runs/{run_id}/approvals/{approval_id}",
                                 new ApprovalEndpoint(controls.approvals(), bodies)),
+                        Route.several("POST, GET, DELETE", "/mcp", mcp(metrics, bodies)),
                         Route.post(
                                 "/v1/chat/completions",
                                 new ChatCompletionsEndpoint(runs, bodies, base, parts.picks())),
@@ -151,6 +155,14 @@ public final class HttpServer {
         var paused = new PausedRuns(parts.controls().approvals());
         var stream = new AguiStream(runs, times, metrics, paused);
         return new AguiEndpoint(parts.agent(), runs, bodies, parts.picks(), stream);
+    }
+
+    private Endpoint mcp(HttpMetrics metrics, BodyReader bodies) {
+        return new McpEndpoint(
+                new McpServer(parts.mcp(), new McpThreads(runs)),
+                parts.picks(),
+                bodies,
+                new McpStreams(runs, times, metrics));
     }
 
     private Endpoint page() {

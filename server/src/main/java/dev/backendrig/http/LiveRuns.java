@@ -12,6 +12,7 @@ final class LiveRuns {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<RunThread> runs = new HashSet<>();
+    private final Set<RunThread> listeners = new HashSet<>();
     private boolean draining;
 
     /// A run on the calling thread; null where no run may begin any more.
@@ -40,11 +41,26 @@ final class LiveRuns {
         }
     }
 
-    /// Takes a run, or a reader, off the list.
+    /// Somebody on the calling thread who is told what changes, as long as they like: ends at once when
+    /// the server stops.
+    RunThread beginListening() {
+        lock.lock();
+        try {
+            var listener = new RunThread();
+            listeners.add(listener);
+            if (draining) listener.interrupt(RunThread.Cause.DRAIN);
+            return listener;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes a run, a reader or a listener off the list.
     void end(RunThread run) {
         lock.lock();
         try {
             runs.remove(run);
+            listeners.remove(run);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -65,6 +81,7 @@ final class LiveRuns {
         lock.lock();
         try {
             draining = true;
+            listeners.forEach(listener -> listener.interrupt(RunThread.Cause.DRAIN));
         } finally {
             lock.unlock();
         }

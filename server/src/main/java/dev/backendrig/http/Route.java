@@ -1,9 +1,11 @@
 package dev.backendrig.http;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// One line of the table of routes.
 ///
+/// @param method where there are several, as an `Allow` header lists them
 /// @param path a name in braces stands for one part of it
 /// @param shape what it matches
 /// @param head whether `HEAD` is answered like `GET`
@@ -30,6 +32,13 @@ record Route(String method, String path, Pattern shape, boolean head, Endpoint e
         return new Route("POST", path, shape(path, ONE_PART), false, endpoint);
     }
 
+    /// Several methods that belong together.
+    ///
+    /// @param methods as an `Allow` header lists them
+    static Route several(String methods, String path, Endpoint endpoint) {
+        return new Route(methods, path, shape(path, ONE_PART), false, endpoint);
+    }
+
     private static Pattern shape(String path, String part) {
         return Pattern.compile(NAME.matcher(path).replaceAll(part));
     }
@@ -39,7 +48,7 @@ record Route(String method, String path, Pattern shape, boolean head, Endpoint e
     }
 
     boolean takes(String asked) {
-        return method.equals(asked) || (head && asked.equals("HEAD"));
+        return List.of(method.split(", ", -1)).contains(asked) || (head && asked.equals("HEAD"));
     }
 
     /// The methods, as an `Allow` header lists them.

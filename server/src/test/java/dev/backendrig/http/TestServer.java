@@ -3,6 +3,8 @@ package dev.backendrig.http;
 import dev.backendrig.agent.Agent;
 import dev.backendrig.agent.RunEvent;
 import dev.backendrig.browser.session.OnlySession;
+import dev.backendrig.browser.session.SessionRegistry;
+import dev.backendrig.browser.session.SessionSettings;
 import dev.backendrig.browser.session.UseAnswer;
 import dev.backendrig.config.Secret;
 import dev.backendrig.config.Settings;
@@ -10,8 +12,10 @@ import dev.backendrig.http.console.ConsoleFiles;
 import dev.backendrig.http.socket.SharedRoom;
 import dev.backendrig.http.stream.LogLimits;
 import dev.backendrig.language.Language;
+import dev.backendrig.mcp.server.McpServer;
 import dev.backendrig.message.Usage;
 import dev.backendrig.safety.Approvals;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -19,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +44,10 @@ final class TestServer implements AutoCloseable {
 
     /// What it takes to have a browser picked.
     static final String PICK_TOKEN = "token-of-the-data-folder";
+
+    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final SessionSettings SHORT_WAITS =
+            new SessionSettings(SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, 1024);
 
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final AtomicInteger socketsClosed = new AtomicInteger();
@@ -69,7 +78,8 @@ final class TestServer implements AutoCloseable {
                                                 setup.token.isPresent(),
                                                 true)),
                         new BrowserPick(new Secret(PICK_TOKEN), () -> setup.onlyOne),
-                        setup.console.flatMap(ConsoleFiles::load));
+                        setup.console.flatMap(ConsoleFiles::load),
+                        mcp(agent));
         server =
                 new HttpServer(
                         setup.http(),
@@ -79,6 +89,17 @@ final class TestServer implements AutoCloseable {
                         setup.logs,
                         new SharedRoom(setup.bodyRoom));
         server.start();
+    }
+
+    /// Without a browser and without tools.
+    private McpServer.Parts mcp(Agent agent) {
+        return new McpServer.Parts(
+                "1.2.3",
+                agent,
+                new NoTools(),
+                new SessionRegistry(
+                        SHORT_WAITS, _ -> false, new SimpleMeterRegistry(), InstantSource.system()),
+                approvals);
     }
 
     /// An agent that answers `hello` with seven tokens.

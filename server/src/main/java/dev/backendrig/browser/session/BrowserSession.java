@@ -299,7 +299,10 @@ public final class BrowserSession implements BrowserPort {
     }
 
     private void update(PageAddress now) {
-        if (page.update(now)) context.screenshots().drop(this);
+        if (page.update(now)) {
+            context.screenshots().drop(this);
+            context.changes().happened();
+        }
     }
 
     private void keep(String screenshot) {

@@ -7,4 +7,5 @@ record SessionContext(
         ResumeTokens tokens,
         RandomIds ids,
         Screenshots screenshots,
-        SessionMeters meters) {}
+        SessionMeters meters,
+        SessionChanges changes) {}

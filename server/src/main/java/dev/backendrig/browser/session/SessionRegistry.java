@@ -101,7 +101,13 @@ public final class SessionRegistry {
                         tokens,
                         ids,
                         new Screenshots(settings, clock),
-                        new SessionMeters(meters, this::size));
+                        new SessionMeters(meters, this::size),
+                        new SessionChanges());
+    }
+
+    /// Tells when browsers come, go, or are on another page.
+    public SessionChanges changes() {
+        return context.changes();
     }
 
     /// The limits of the extended protocol.
@@ -131,6 +137,7 @@ public final class SessionRegistry {
         // Before the session can be found: nothing may be sent to the browser ahead of this.
         socket.send(ServerMessages.sessionInit(session.id()));
         if (!admit(session)) session.end();
+        changes().happened();
         return session;
     }
 
@@ -159,6 +166,7 @@ public final class SessionRegistry {
         var replaced = place.replaced();
         if (replaced != null) replaced.close(RESUMED_ELSEWHERE, "resumed elsewhere");
         greeted(place, hello, known.isPresent());
+        changes().happened();
         return Optional.of(place.session());
     }
 
@@ -238,6 +246,7 @@ public final class SessionRegistry {
         }
         session.lost(socket);
         if (last) session.end();
+        changes().happened();
     }
 
     /// The socket is gone. May be called more than once.

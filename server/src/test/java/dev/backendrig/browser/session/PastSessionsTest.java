@@ -51,7 +51,8 @@ class PastSessionsTest {
                 ResumeTokens.ofThisProcess(),
                 new RandomIds(),
                 new Screenshots(settings, () -> NOW),
-                new SessionMeters(new SimpleMeterRegistry(), () -> 0));
+                new SessionMeters(new SimpleMeterRegistry(), () -> 0),
+                new SessionChanges());
     }
 
     private record ClosedSocket() implements ClientSocket {
