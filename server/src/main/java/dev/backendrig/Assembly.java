@@ -13,6 +13,7 @@ import dev.backendrig.agent.PrivacyHook;
 import dev.backendrig.agent.ReadingHook;
 import dev.backendrig.agent.Rehearsal;
 import dev.backendrig.agent.RulesHook;
+import dev.backendrig.agent.RunCost;
 import dev.backendrig.agent.RunHook;
 import dev.backendrig.agent.RunLimits;
 import dev.backendrig.agent.RunMetrics;
@@ -27,6 +28,7 @@ import dev.backendrig.browser.session.SessionSettings;
 import dev.backendrig.browser.tools.BrowserTools;
 import dev.backendrig.config.DataFolder;
 import dev.backendrig.config.Settings;
+import dev.backendrig.cost.DayCosts;
 import dev.backendrig.http.HttpServer;
 import dev.backendrig.http.OwnAddresses;
 import dev.backendrig.http.Readiness;
@@ -34,14 +36,8 @@ import dev.backendrig.http.ServerInfo;
 import dev.backendrig.http.console.ConsoleFiles;
 import dev.backendrig.http.socket.SocketHandler;
 import dev.backendrig.http.socket.SocketSettings;
-import dev.backendrig.model.ChatModel;
-import dev.backendrig.model.Models;
-import dev.backendrig.model.ObservedChatModel;
-import dev.backendrig.model.RetryPolicy;
-import dev.backendrig.model.RetryTime;
-import dev.backendrig.model.RetryingChatModel;
-import dev.backendrig.model.gemini.GeminiChatModel;
-import dev.backendrig.model.offline.OfflineChatModel;
+import dev.backendrig.model.catalog.KnownModels;
+import dev.backendrig.model.catalog.ModelCatalog;
 import dev.backendrig.safety.Approvals;
 import dev.backendrig.safety.ChatApprovals;
 import dev.backendrig.safety.Site;
@@ -56,9 +52,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +76,9 @@ final class Assembly implements RunningServer {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final PolicyFile policy;
-    private final ChatModel provider;
+    private final KnownModels known;
+    private final ModelCatalog models;
+    private final DayCosts costs;
     private final Runs runs;
     private final AgentParts parts;
     private final Waits waits;
@@ -93,8 +92,13 @@ final class Assembly implements RunningServer {
         audit = Audit.open(settings.dataDir());
         this.waits = waits;
         var metrics = new RunMetrics(registry);
-        provider = provider(settings.model());
-        var model = new ObservedChatModel(provider);
+        known = new KnownModels(settings.dataDir(), System::nanoTime);
+        models = new ModelCatalog(settings.model(), known, new Providers(settings.model()));
+        costs =
+                new DayCosts(
+                        settings.costs().day(),
+                        settings.dataDir(),
+                        Clock.system(ZoneId.systemDefault()));
         policy = new PolicyFile(settings.dataDir().resolve(POLICY), System::nanoTime);
         var privacy = Hiding.from(settings, metrics);
         var acts = ActsJudge.load(Hiding::isSecret);
@@ -105,7 +109,7 @@ final class Assembly implements RunningServer {
         var approvals = new Approvals(waits.approval(), registry);
         parts =
                 new AgentParts(
-                                model,
+                                models.standard(),
                                 new ToolGate(hooks, metrics, actions, audit.trail()),
                                 SystemPrompt.load(settings.systemPromptFile(), settings.language()),
                                 RunLimits.of(settings),
@@ -119,8 +123,8 @@ final class Assembly implements RunningServer {
                                 metrics,
                                 hooks,
                                 privacy)
-                        .with(model);
-        server = new HttpServer(settings.http(), settings.language(), entrances(sessions, model));
+                        .costing(new RunCost(settings.costs().run(), costs));
+        server = new HttpServer(settings.http(), settings.language(), entrances(sessions));
     }
 
     /// All rules on calls of tools, in their order: from the first on they see the values that are
@@ -143,18 +147,19 @@ final class Assembly implements RunningServer {
         return Site.of(address).map(Site::text);
     }
 
-    private HttpServer.Parts entrances(SessionRegistry sessions, ObservedChatModel model) {
+    private HttpServer.Parts entrances(SessionRegistry sessions) {
         return new HttpServer.Parts(
-                new AgentRunner(parts, Models.only(model), runs, sessions, settings.language()),
+                new AgentRunner(parts, models, runs, sessions, settings.language()),
                 new SocketHandler(sessions, SocketSettings.DEFAULT, registry),
                 () -> close(sessions),
-                () -> readiness(model),
+                this::readiness,
                 registry,
                 new HttpServer.Controls(
                         runs::cancel,
                         parts.persons().approvals(),
                         sessions::requestUse,
-                        () -> info(model)),
+                        this::info,
+                        models),
                 settings.consoleDir().flatMap(ConsoleFiles::load));
     }
 
@@ -213,21 +218,12 @@ final class Assembly implements RunningServer {
         }
     }
 
-    private static ChatModel provider(Settings.Model settings) {
-        if (settings.provider().equals(OfflineChatModel.NAME)) return new OfflineChatModel();
-        return new RetryingChatModel(
-                new GeminiChatModel(settings),
-                RetryPolicy.DEFAULT,
-                RetryTime.system(),
-                new SecureRandom());
+    private Readiness.Provider readiness() {
+        return new Readiness.Provider(settings.model().provider(), models.reachable().orElse(null));
     }
 
-    private static Readiness.Provider readiness(ObservedChatModel model) {
-        return new Readiness.Provider(model.info().provider(), model.reachable().orElse(null));
-    }
-
-    private ServerInfo info(ChatModel model) {
-        var info = model.info();
+    private ServerInfo info() {
+        var info = models.standard().info();
         return new ServerInfo(
                 Program.version(),
                 info.model(),
@@ -240,8 +236,8 @@ final class Assembly implements RunningServer {
     private void warmUp() {
         parts.gate().prepare(new Toolbox(BrowserTools.of(new AbsentBrowser())));
         try {
-            parts.model().prepare();
-            Rehearsal.play(parts, waits.browsers());
+            models.standard().prepare();
+            Rehearsal.play(parts.with(models.standard()), waits.browsers());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -266,6 +262,10 @@ final class Assembly implements RunningServer {
         policy.problem()
                 .map(problem -> problem + " (no rule of this file is in force)")
                 .ifPresent(all::add);
+        known.problem()
+                .map(problem -> problem + " (nothing of this file is in force)")
+                .ifPresent(all::add);
+        costs.problem().ifPresent(all::add);
         return all;
     }
 
@@ -289,7 +289,7 @@ final class Assembly implements RunningServer {
         } finally {
             runs.close();
             close(audit);
-            if (provider instanceof AutoCloseable closeable) close(closeable);
+            close(models);
         }
     }
 

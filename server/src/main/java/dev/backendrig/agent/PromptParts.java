@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /// Notes that the page was read.
 ///
 /// @param frames the run's
-record PromptParts(FrameView frames, RunContext run) {
+/// @param seeing whether the model understands pictures; one that does not is not told that there is one
+record PromptParts(FrameView frames, RunContext run, boolean seeing) {
     List<Part> of(RunRequest request, Optional<? extends BrowserPort> browser) {
         var parts = new ArrayList<Part>();
         browser.ifPresent(port -> addPageState(port, parts));
@@ -44,6 +45,11 @@ record PromptParts(FrameView frames, RunContext run) {
 
     /// The browser's own picture of the page; one that the person sent along is theirs.
     private void addScreenshot(Part.Image picture, List<Part> parts) {
+        if (!seeing) {
+            // It is left out on its way to the model, and the person told so.
+            parts.add(picture);
+            return;
+        }
         ReadingHook.taint(run).raise(RunTaint.Level.READ);
         parts.add(new Part.Text(frames.beginOfPicture("a picture of the page")));
         parts.add(picture);

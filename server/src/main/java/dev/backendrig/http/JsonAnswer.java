@@ -26,6 +26,8 @@ final class JsonAnswer implements Answer {
             }
             case RunEvent.Notice(String sentence) -> notice(sentence);
             case RunEvent.Started _,
+                    RunEvent.Speaking _,
+                    RunEvent.Cost _,
                     RunEvent.ThoughtDelta _,
                     RunEvent.Hidden _,
                     RunEvent.ToolCalling _,

@@ -37,8 +37,8 @@ final class SseAnswer implements Answer {
     @Override
     public void accept(RunEvent event) {
         switch (event) {
-            case RunEvent.Started _ -> {
-                // A base client knows of no ids.
+            case RunEvent.Started _, RunEvent.Speaking _, RunEvent.Cost _ -> {
+                // A base client knows of no ids, no models and no costs.
             }
             case RunEvent.TextDelta(String text) -> text(text);
             case RunEvent.Notice(String sentence) -> notice(sentence);

@@ -67,6 +67,21 @@ public record ModelInfo(
                 names);
     }
 
+    /// The same with this web search of its provider's.
+    public ModelInfo searching(WebSearch search) {
+        return new ModelInfo(
+                provider,
+                model,
+                tools,
+                images,
+                search,
+                local,
+                thinking,
+                contextTokens,
+                price,
+                variables);
+    }
+
     /// How a provider's own web search goes together with tools.
     public enum WebSearch {
         /// There is none, or it is switched off.

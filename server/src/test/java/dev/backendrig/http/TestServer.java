@@ -10,6 +10,8 @@ import dev.backendrig.http.socket.SharedRoom;
 import dev.backendrig.http.stream.LogLimits;
 import dev.backendrig.language.Language;
 import dev.backendrig.message.Usage;
+import dev.backendrig.model.Models;
+import dev.backendrig.model.offline.OfflineChatModel;
 import dev.backendrig.safety.Approvals;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -63,7 +65,8 @@ final class TestServer implements AutoCloseable {
                                                 "test-model",
                                                 "test",
                                                 setup.token.isPresent(),
-                                                true)),
+                                                true),
+                                Models.only(new OfflineChatModel())),
                         setup.console.flatMap(ConsoleFiles::load));
         server =
                 new HttpServer(

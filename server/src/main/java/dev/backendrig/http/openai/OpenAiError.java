@@ -22,10 +22,7 @@ public record OpenAiError(
 
     /// The body of the answer.
     public JsonObject json() {
-        var error =
-                JsonObject.builder()
-                        .put("message", message)
-                        .put("type", type);
+        var error = JsonObject.builder().put("message", message).put("type", type);
         put(error, "param", param);
         put(error, "code", code);
         return JsonObject.of("error", error.build());

@@ -1,9 +1,9 @@
 package dev.backendrig.model.gemini;
 
 import dev.backendrig.config.Secret;
-import dev.backendrig.config.Settings;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelException.Kind;
+import dev.backendrig.model.ProviderAccess;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -31,10 +31,10 @@ final class GeminiHttp implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
     private final HttpClient client;
 
-    GeminiHttp(Settings.Model settings) {
-        address = GeminiAddress.of(settings.geminiBaseUrl(), settings.geminiModel());
-        key = settings.geminiKey();
-        firstEventTimeout = settings.firstEventTimeout();
+    GeminiHttp(ProviderAccess access, String model) {
+        address = GeminiAddress.of(access.baseUrl(), model);
+        key = access.key();
+        firstEventTimeout = access.firstEventTimeout();
         timer = new ScheduledThreadPoolExecutor(1, GeminiHttp::timerThread);
         timer.setRemoveOnCancelPolicy(true);
         // A call that begins after the closing is told so by the HTTP client.
@@ -43,7 +43,7 @@ final class GeminiHttp implements AutoCloseable {
                 HttpClient.newBuilder()
                         .version(version(address))
                         .followRedirects(Redirect.NEVER)
-                        .connectTimeout(settings.connectTimeout())
+                        .connectTimeout(access.connectTimeout())
                         .executor(this::execute)
                         .build();
     }
