@@ -27,7 +27,7 @@ final class StartBlock {
         Backend Rig %s
           address    %s (health: %s/health)
           model      %s
-        %s%s          tools      when a browser connects: ./rig browser opens one (socket %s)
+        %s%s  tools      when a browser connects: ./rig browser opens one (socket %s)
           settings   %s
           data       %s
         %s%sServer is ready / siap: %s (Ctrl+C: stop / berhenti)

@@ -9,38 +9,41 @@ import static dev.backendrig.config.Variable.MODEL_FIRST_EVENT_TIMEOUT;
 import static dev.backendrig.config.Variable.MODEL_IDLE_TIMEOUT;
 import static dev.backendrig.config.Variable.MODEL_PROVIDER;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Reads which providers are configured and which models answer.
-///
-/// @param values what is set; gets the problems
-record ModelReader(Values values) {
+/// Reads which providers are configured and which models answer. Used once.
+final class ModelReader {
     private static final String OFFLINE = Settings.Model.OFFLINE;
     private static final String NAMES = "gemini, openai, anthropic, ollama or offline";
 
-    /// The models of the providers that are asked where nobody names one.
-    private static final Map<ProviderFamily, String> MODELS =
-            new EnumMap<>(
-                    Map.of(
-                            ProviderFamily.GEMINI, GEMINI_MODEL.defaultText(),
-                            ProviderFamily.OPENAI, "gpt-6.2-sol",
-                            ProviderFamily.ANTHROPIC, "claude-sonnet-5-5",
-                            ProviderFamily.OLLAMA, "qwen3:8b"));
+    private final Values values;
+    private final Map<ProviderFamily, URI> addresses = new EnumMap<>(ProviderFamily.class);
+
+    /// @param values what is set; gets the problems
+    ModelReader(Values values) {
+        this.values = values;
+        // All are read, once each: a wrong one is told of, also where it does not count.
+        for (var family : ProviderFamily.values()) {
+            addresses.put(family, values.get(family.baseUrl(), AddressRules.baseUrl()));
+        }
+    }
 
     Settings.Model read() {
-        var wanted = values.find(MODEL_PROVIDER, provider());
-        var chosen = wanted.isPresent() ? ProviderFamily.of(wanted.get()) : standard(wanted);
+        var chosen = chosen();
         chosen.ifPresent(this::needConfiguration);
+        var gemini = values.find(GEMINI_MODEL, ModelNames.of(ProviderFamily.GEMINI));
         var providers =
                 Arrays.stream(ProviderFamily.values())
-                        .filter(it -> isChosen(it, chosen) || it.isConfigured(values))
-                        .map(it -> provider(it, isChosen(it, chosen)))
+                        .filter(it -> isChosen(it, chosen) || isConfigured(it))
+                        .map(it -> provider(it, isChosen(it, chosen), gemini))
                         .toList();
         var standard = chosen.map(ProviderFamily::word).orElse(OFFLINE);
         return new Settings.Model(
@@ -58,18 +61,22 @@ record ModelReader(Values values) {
                 values.get(MODEL_IDLE_TIMEOUT, Rule.time()));
     }
 
-    private static Rule<String> provider() {
+    /// The provider that is named, else the first that is configured; empty for the offline model. One
+    /// that is misspelt is no wish for another.
+    private Optional<ProviderFamily> chosen() {
         var names = new TreeMap<>(Map.of(OFFLINE, OFFLINE));
         for (var family : ProviderFamily.values()) names.put(family.word(), family.word());
-        return Rule.oneOf(names, NAMES);
+        var wanted = values.find(MODEL_PROVIDER, Rule.oneOf(names, NAMES));
+        if (values.isSet(MODEL_PROVIDER)) return wanted.flatMap(ProviderFamily::of);
+        return Arrays.stream(ProviderFamily.values()).filter(this::isConfigured).findFirst();
     }
 
-    /// The first that is configured. A provider that is misspelt is no wish for another one.
-    private Optional<ProviderFamily> standard(Optional<String> wanted) {
-        if (wanted.isEmpty() && values.isSet(MODEL_PROVIDER)) return Optional.empty();
-        return Arrays.stream(ProviderFamily.values())
-                .filter(it -> it.isConfigured(values))
-                .findFirst();
+    private boolean isUsual(ProviderFamily family) {
+        return family.usualAddress().equals(addresses.get(family));
+    }
+
+    private boolean isConfigured(ProviderFamily family) {
+        return family.isConfigured(values, isUsual(family));
     }
 
     private static boolean isChosen(ProviderFamily family, Optional<ProviderFamily> chosen) {
@@ -77,7 +84,7 @@ record ModelReader(Values values) {
     }
 
     private void needConfiguration(ProviderFamily family) {
-        if (family.isConfigured(values) || family == ProviderFamily.OLLAMA) return;
+        if (isConfigured(family) || family == ProviderFamily.OLLAMA) return;
         var elsewhere =
                 family == ProviderFamily.GEMINI
                         ? ""
@@ -90,35 +97,25 @@ record ModelReader(Values values) {
                         .formatted(family.title(), keyName(family), elsewhere));
     }
 
-    private Settings.Provider provider(ProviderFamily family, boolean chosen) {
+    private Settings.Provider provider(
+            ProviderFamily family, boolean chosen, Optional<String> gemini) {
+        var asked = chosen ? values.find(MODEL, ModelNames.of(family)) : Optional.<String>empty();
+        var older = family == ProviderFamily.GEMINI ? gemini : Optional.<String>empty();
+        var isOlder = family == ProviderFamily.GEMINI && asked.isEmpty();
         return new Settings.Provider(
                 family.word(),
-                values.get(family.baseUrl(), AddressRules.baseUrl()),
-                family.key(values).flatMap(it -> values.find(it, Rule.secret())),
-                model(family, chosen),
+                Objects.requireNonNull(addresses.get(family)),
+                family.keyName(values).flatMap(it -> values.find(it, Rule.secret())),
+                asked.or(() -> older).orElse(family.usualModel()),
                 new Settings.ProviderNames(
-                        keyName(family), modelName(family, chosen), family.baseUrl().name()),
-                family.isUsual(values));
+                        keyName(family),
+                        isOlder ? GEMINI_MODEL.name() : MODEL.name(),
+                        family.baseUrl().name()),
+                isUsual(family));
     }
 
     private String keyName(ProviderFamily family) {
         return family.keyName(values).map(Variable::name).orElse("");
-    }
-
-    private String modelName(ProviderFamily family, boolean chosen) {
-        var isOlder = family == ProviderFamily.GEMINI && !(chosen && values.isSet(MODEL));
-        return isOlder ? GEMINI_MODEL.name() : MODEL.name();
-    }
-
-    private String model(ProviderFamily family, boolean chosen) {
-        var rule = ModelNames.of(family);
-        var asked = chosen ? values.find(MODEL, rule) : Optional.<String>empty();
-        // Read in any case: a wrong name is told of, also where it does not count.
-        var older =
-                family == ProviderFamily.GEMINI
-                        ? values.find(GEMINI_MODEL, rule)
-                        : Optional.<String>empty();
-        return asked.or(() -> older).orElse(String.valueOf(MODELS.get(family)));
     }
 
     private List<String> fallback(List<Settings.Provider> providers) {

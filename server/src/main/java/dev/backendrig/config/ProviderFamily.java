@@ -4,43 +4,36 @@ import static dev.backendrig.config.Variable.ANTHROPIC_API_KEY;
 import static dev.backendrig.config.Variable.ANTHROPIC_BASE_URL;
 import static dev.backendrig.config.Variable.GEMINI_API_KEY;
 import static dev.backendrig.config.Variable.GEMINI_BASE_URL;
+import static dev.backendrig.config.Variable.GEMINI_MODEL;
 import static dev.backendrig.config.Variable.GOOGLE_API_KEY;
 import static dev.backendrig.config.Variable.OLLAMA_BASE_URL;
 import static dev.backendrig.config.Variable.OPENAI_API_KEY;
 import static dev.backendrig.config.Variable.OPENAI_BASE_URL;
 
-import java.util.List;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A provider whose wire the server speaks. Of those that are configured the first one answers, where
 /// no other is asked for.
 enum ProviderFamily {
-    GEMINI("Gemini", List.of(GEMINI_API_KEY, GOOGLE_API_KEY), GEMINI_BASE_URL) {
-        /// An address does not make up for the key: every Gemini wants one.
-        @Override
-        boolean isConfigured(Values values) {
-            return key(values).isPresent();
-        }
-    },
-    OPENAI("OpenAI", List.of(OPENAI_API_KEY), OPENAI_BASE_URL),
-    ANTHROPIC("Anthropic", List.of(ANTHROPIC_API_KEY), ANTHROPIC_BASE_URL),
-    OLLAMA("Ollama", List.of(), OLLAMA_BASE_URL) {
-        @Override
-        boolean isConfigured(Values values) {
-            return values.isSet(OLLAMA_BASE_URL);
-        }
-    };
+    GEMINI("Gemini", GEMINI_API_KEY, GEMINI_BASE_URL, GEMINI_MODEL.defaultText()),
+    OPENAI("OpenAI", OPENAI_API_KEY, OPENAI_BASE_URL, "gpt-6.2-sol"),
+    ANTHROPIC("Anthropic", ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, "claude-sonnet-5-5"),
+    OLLAMA("Ollama", null, OLLAMA_BASE_URL, "qwen3:8b");
 
     private final String title;
-    private final List<Variable> keys;
+    private final @Nullable Variable key;
     private final Variable baseUrl;
+    private final String usualModel;
 
-    /// @param keys the names of its key, the one that counts first
-    ProviderFamily(String title, List<Variable> keys, Variable baseUrl) {
+    /// @param key null where it has none
+    ProviderFamily(String title, @Nullable Variable key, Variable baseUrl, String usualModel) {
         this.title = title;
-        this.keys = keys;
+        this.key = key;
         this.baseUrl = baseUrl;
+        this.usualModel = usualModel;
     }
 
     /// As settings and names of models say it.
@@ -53,29 +46,38 @@ enum ProviderFamily {
         return title;
     }
 
+    /// The model that is asked where nobody names one.
+    String usualModel() {
+        return usualModel;
+    }
+
     Variable baseUrl() {
         return baseUrl;
     }
 
-    /// The variable that the key is set in.
-    Optional<Variable> key(Values values) {
-        return keys.stream().filter(values::isSet).findFirst();
-    }
-
-    /// The variable that a key belongs in, where the provider has keys.
+    /// The variable that the key is set in, or belongs in; empty where the provider has no keys.
     Optional<Variable> keyName(Values values) {
-        return key(values).or(() -> keys.stream().findFirst());
+        var isOlder =
+                this == GEMINI && !values.isSet(GEMINI_API_KEY) && values.isSet(GOOGLE_API_KEY);
+        return isOlder ? Optional.of(GOOGLE_API_KEY) : Optional.ofNullable(key);
     }
 
-    /// Whether enough is set to ask it: a key, or the address of a server that may need none.
-    boolean isConfigured(Values values) {
-        return key(values).isPresent() || !isUsual(values);
+    /// Whether enough is set to ask it: a key, or the address of a server that may need none. Every
+    /// Gemini wants a key; Ollama has none, and its usual address means one on this machine.
+    ///
+    /// @param usual whether its address is its own
+    boolean isConfigured(Values values, boolean usual) {
+        var hasKey = keyName(values).filter(values::isSet).isPresent();
+        return switch (this) {
+            case GEMINI -> hasKey;
+            case OPENAI, ANTHROPIC -> hasKey || !usual;
+            case OLLAMA -> values.isSet(baseUrl);
+        };
     }
 
-    /// Whether it is asked at its own address.
-    boolean isUsual(Values values) {
-        var rule = AddressRules.baseUrl();
-        return rule.read(baseUrl.defaultText()).equals(Optional.of(values.get(baseUrl, rule)));
+    /// The provider's own address.
+    URI usualAddress() {
+        return AddressRules.baseUrl().read(baseUrl.defaultText()).orElseThrow();
     }
 
     /// The one of this name.

@@ -34,7 +34,9 @@ final class CostFile {
         /// There is none, or it is of a server that never asked a model with a price.
         record Missing() implements Content {}
 
-        /// @param dollars what the day had cost
+        /// A day.
+        ///
+        /// @param dollars what it had cost
         record Day(LocalDate date, BigDecimal dollars) implements Content {}
 
         /// It cannot be read as that.

@@ -3,10 +3,11 @@ package dev.backendrig.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.backendrig.config.Settings.Provider;
 import dev.backendrig.config.Settings.ProviderNames;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,30 +24,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Which providers and models the settings name.
 class ModelSettingsTest {
     /// As [EveryName] sets them.
-    static final List<Provider> EVERY_PROVIDER =
+    static final List<Settings.Provider> EVERY_PROVIDER =
             List.of(
-                    new Provider(
+                    new Settings.Provider(
                             "gemini",
                             URI.create("http://127.0.0.1:9999/base"),
                             Optional.of(new Secret("k3y")),
                             "gemini-3.8-flash",
                             new ProviderNames("GEMINI_API_KEY", "MODEL", "GEMINI_BASE_URL"),
                             false),
-                    new Provider(
+                    new Settings.Provider(
                             "openai",
                             URI.create("https://openrouter.ai/api/v1"),
                             Optional.of(new Secret("0pen")),
                             "gpt-6.2-sol",
                             new ProviderNames("OPENAI_API_KEY", "MODEL", "OPENAI_BASE_URL"),
                             false),
-                    new Provider(
+                    new Settings.Provider(
                             "anthropic",
                             URI.create("https://gw.example.com/v1"),
                             Optional.of(new Secret("anthr0pic")),
                             "claude-sonnet-5-5",
                             new ProviderNames("ANTHROPIC_API_KEY", "MODEL", "ANTHROPIC_BASE_URL"),
                             false),
-                    new Provider(
+                    new Settings.Provider(
                             "ollama",
                             URI.create("http://192.168.1.7:11434"),
                             Optional.empty(),
@@ -112,7 +113,8 @@ class ModelSettingsTest {
     }
 
     @Test
-    void readsEveryName() {
+    void readsEveryName() throws IOException {
+        Files.writeString(folder.resolve("prompt.md"), "Be kind.");
         var settings = read(EveryName.values());
         assertThat(settings.model())
                 .isEqualTo(
