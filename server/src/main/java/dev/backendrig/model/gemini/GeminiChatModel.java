@@ -1,16 +1,25 @@
 package dev.backendrig.model.gemini;
 
+import dev.backendrig.config.Secret;
 import dev.backendrig.json.Json;
 import dev.backendrig.model.ChatModel;
 import dev.backendrig.model.ModelEvent;
 import dev.backendrig.model.ModelException;
-import dev.backendrig.model.ModelException.Kind;
 import dev.backendrig.model.ModelInfo;
 import dev.backendrig.model.ModelInterruptedException;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
 import dev.backendrig.model.ProviderAccess;
+import dev.backendrig.model.http.ErrorBody;
+import dev.backendrig.model.http.ProviderExchange;
+import dev.backendrig.model.http.ProviderHttp;
+import dev.backendrig.model.http.ProviderKey;
+import dev.backendrig.model.http.ResponseHead;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Google Gemini over `streamGenerateContent` (Gemini API, v1beta). Thread-safe.
@@ -24,7 +33,10 @@ public final class GeminiChatModel implements ChatModel, AutoCloseable {
     private final ModelInfo info;
     private final Duration idleTimeout;
     private final RequestMapping mapping;
-    private final GeminiHttp http;
+    private final URI address;
+    private final Optional<Secret> key;
+    private final Duration firstEventTimeout;
+    private final ProviderHttp http;
 
     /// @param info with the model's name; its web search is told from that
     /// @param googleSearch whether the model may search the web
@@ -33,7 +45,10 @@ public final class GeminiChatModel implements ChatModel, AutoCloseable {
         this.info = known(info, googleSearch);
         idleTimeout = access.idleTimeout();
         mapping = new RequestMapping(info.model(), googleSearch);
-        http = new GeminiHttp(access, info.model());
+        address = GeminiAddress.of(access.baseUrl(), info.model());
+        key = access.key();
+        firstEventTimeout = access.firstEventTimeout();
+        http = new ProviderHttp(PROVIDER, access.connectTimeout());
     }
 
     /// The same with what the model's name tells of its web search.
@@ -55,16 +70,29 @@ public final class GeminiChatModel implements ChatModel, AutoCloseable {
     public ModelTurn stream(ModelRequest request, Consumer<ModelEvent> events)
             throws InterruptedException {
         var body = Json.writeBytes(mapping.body(request));
-        try (var exchange = http.send(body)) {
+        try (var exchange = http.send(post(body), firstEventTimeout)) {
             var head = ResponseHead.await(exchange);
-            if (!head.isSuccess()) throw ErrorBody.read(exchange, head);
+            if (!head.isSuccess()) {
+                throw GeminiErrors.of(head, ErrorBody.read(exchange, head));
+            }
             return read(exchange, new TurnBuilder(events));
         }
     }
 
-    private ModelTurn read(GeminiExchange exchange, TurnBuilder turn) throws InterruptedException {
+    /// The key goes into one header and nowhere else.
+    private HttpRequest post(byte[] body) {
+        return ProviderHttp.request(address)
+                .header("x-goog-api-key", ProviderKey.required(PROVIDER, key))
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+    }
+
+    private ModelTurn read(ProviderExchange exchange, TurnBuilder turn)
+            throws InterruptedException {
         try {
-            return new TurnReader(exchange, turn, idleTimeout).read();
+            return new TurnReader(turn).read(exchange, idleTimeout);
         } catch (ModelException e) {
             throw e.after(turn.usage());
         } catch (InterruptedException e) {
@@ -78,9 +106,5 @@ public final class GeminiChatModel implements ChatModel, AutoCloseable {
     @Override
     public void close() {
         http.close();
-    }
-
-    static ModelException noFirstEvent() {
-        return new ModelException(Kind.NO_FIRST_EVENT, PROVIDER, "nothing came in time");
     }
 }

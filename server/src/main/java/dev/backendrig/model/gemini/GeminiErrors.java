@@ -1,8 +1,11 @@
 package dev.backendrig.model.gemini;
 
+import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonObject;
+import dev.backendrig.json.JsonValue;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelException.Kind;
+import dev.backendrig.model.http.ResponseHead;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,22 @@ final class GeminiErrors {
                     Map.entry("DEADLINE_EXCEEDED", 504));
 
     private GeminiErrors() {}
+
+    /// The failure that a response tells of.
+    static ModelException of(ResponseHead head, JsonValue body) {
+        return of(head.status(), error(body), head.retryAfter());
+    }
+
+    /// Streaming methods wrap their error in an array.
+    private static JsonObject error(JsonValue body) {
+        var outer =
+                switch (body) {
+                    case JsonObject object -> object;
+                    case JsonArray array -> array.objects().findFirst().orElse(JsonObject.EMPTY);
+                    default -> JsonObject.EMPTY;
+                };
+        return outer.object("error").orElse(JsonObject.EMPTY);
+    }
 
     /// The failure that an error object tells of.
     ///

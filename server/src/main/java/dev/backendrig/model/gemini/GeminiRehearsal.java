@@ -9,15 +9,10 @@ import dev.backendrig.message.Message;
 import dev.backendrig.message.ToolResult;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse.ResponseInfo;
-import java.nio.ByteBuffer;
+import dev.backendrig.model.http.ProviderExchange;
+import dev.backendrig.model.http.ResponseHead;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 
 /// A made-up answer read and put into the next request, so that the JVM has linked that code when
 /// the first real one comes. Asks nobody anything.
@@ -46,32 +41,10 @@ final class GeminiRehearsal {
     }
 
     private static ModelTurn read() throws InterruptedException {
-        var inbox = new ResponseInbox();
-        inbox.apply(new Head());
-        inbox.onNext(List.of(ByteBuffer.wrap(ANSWER.getBytes(UTF_8))));
-        inbox.onComplete();
-        try (var timer = Executors.newSingleThreadScheduledExecutor();
-                var watch = new SilenceWatch(timer, inbox::fallSilent);
-                var exchange = new GeminiExchange(inbox, watch, new CompletableFuture<>())) {
+        var answer = ANSWER.getBytes(UTF_8);
+        try (var exchange = ProviderExchange.rehearsed(GeminiChatModel.PROVIDER, answer)) {
             ResponseHead.await(exchange);
-            return new TurnReader(exchange, new TurnBuilder(_ -> {}), ENOUGH).read();
-        }
-    }
-
-    private record Head() implements ResponseInfo {
-        @Override
-        public int statusCode() {
-            return 200;
-        }
-
-        @Override
-        public HttpHeaders headers() {
-            return HttpHeaders.of(Map.of(), (_, _) -> true);
-        }
-
-        @Override
-        public HttpClient.Version version() {
-            return HttpClient.Version.HTTP_1_1;
+            return new TurnReader(new TurnBuilder(_ -> {})).read(exchange, ENOUGH);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 /// the CR of a CRLF yet to come. Bytes are never decoded here, so a character may be split
 /// anywhere. `id` and `retry` are read over: nobody here reconnects. Used by one thread; not to be
 /// used again after the handler or the parser has thrown.
-public final class SseParser {
+public final class SseParser implements StreamParser {
     private static final int FIRST_CAPACITY = 4096;
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] DATA = "data".getBytes(US_ASCII);
@@ -44,9 +44,7 @@ public final class SseParser {
         this.handler = handler;
     }
 
-    /// Reads the remaining bytes and hands over every event that they complete.
-    ///
-    /// @throws SseException if an event is larger than allowed
+    @Override
     public void feed(ByteBuffer bytes) {
         var count = bytes.remaining();
         makeRoom(count);
@@ -58,7 +56,7 @@ public final class SseParser {
         }
     }
 
-    /// Tells that no more bytes will come, and hands over what is left.
+    @Override
     public void end() {
         if (lineStart < end) line(lineStart, end);
         if (hasData) handler.unfinished(type, buffer, dataStart, dataLength());

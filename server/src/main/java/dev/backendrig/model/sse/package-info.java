@@ -1,4 +1,4 @@
-/// Reading of Server-Sent Events, for providers that stream their answers so.
+/// Cutting of streamed bodies into events: Server-Sent Events and lines of JSON.
 @NullMarked
 package dev.backendrig.model.sse;
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A port whose queue of connections is full: whoever else connects waits for an answer in vain.
-final class FullListener implements AutoCloseable {
+public final class FullListener implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     private static final int CONNECT_MILLIS = 200;
     private static final int ENOUGH = 50;
@@ -26,7 +26,7 @@ final class FullListener implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 1, LOOPBACK);
     private final List<Socket> sockets = new ArrayList<>();
 
-    FullListener() throws IOException {
+    public FullListener() throws IOException {
         try {
             while (sockets.size() < ENOUGH) sockets.add(connect());
         } catch (SocketTimeoutException itIsFull) {
@@ -35,12 +35,12 @@ final class FullListener implements AutoCloseable {
         throw new AssertionError("the listener takes every connection");
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
     }
 
     /// Waits until somebody else's attempt to connect is under way (Linux).
-    void awaitAttempt() throws IOException, InterruptedException {
+    public void awaitAttempt() throws IOException, InterruptedException {
         var underWay = String.format(":%04X 02 ", listener.getLocalPort());
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() - deadline < 0) {
@@ -54,7 +54,7 @@ final class FullListener implements AutoCloseable {
 
     /// Lets the attempt succeed, and gives what is sent over the connection until it is closed;
     /// nothing where no connection comes of it any more.
-    byte[] answerAttempt() throws IOException {
+    public byte[] answerAttempt() throws IOException {
         listener.setSoTimeout((int) PATIENCE.toMillis());
         for (var ignored : sockets) listener.accept().close();
         Socket late;

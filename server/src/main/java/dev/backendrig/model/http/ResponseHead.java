@@ -1,9 +1,9 @@
-package dev.backendrig.model.gemini;
+package dev.backendrig.model.http;
 
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelException.Kind;
-import dev.backendrig.model.RetryAfter;
 import java.net.ProtocolException;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
@@ -11,22 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 /// The beginning of a response.
 ///
-/// @param retryAfter what its header asks for, null where it asks for nothing
-record ResponseHead(int status, @Nullable Duration retryAfter) {
+/// @param retryAfter what its headers ask for, null where they ask for nothing
+public record ResponseHead(int status, HttpHeaders headers, @Nullable Duration retryAfter) {
     /// Waits for the head of a response.
     ///
     /// @throws ModelException if there is no connection or nothing comes over it in time
-    static ResponseHead await(GeminiExchange exchange) throws InterruptedException {
+    public static ResponseHead await(ProviderExchange exchange) throws InterruptedException {
         return switch (exchange.next()) {
-            case Arrival.Head head -> of(head);
-            case Arrival.Broken(var cause) -> throw broken(cause);
-            case Arrival.Silence _ -> throw GeminiChatModel.noFirstEvent();
+            case Arrival.Head(var status, var headers) ->
+                    new ResponseHead(
+                            status, headers, RetryHints.of(headers, Instant.now()).orElse(null));
+            case Arrival.Broken(var cause) -> throw broken(exchange, cause);
+            case Arrival.Silence _ -> throw noFirstEvent(exchange);
             case Arrival.Bytes _, Arrival.End _ ->
                     throw new IllegalStateException("a body without a head");
         };
     }
 
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
 
@@ -34,19 +36,15 @@ record ResponseHead(int status, @Nullable Duration retryAfter) {
         return status >= 300 && status < 400;
     }
 
-    private static ResponseHead of(Arrival.Head head) {
-        var retryAfter =
-                head.headers()
-                        .firstValue("Retry-After")
-                        .flatMap(value -> RetryAfter.header(value, Instant.now()));
-        return new ResponseHead(head.status(), retryAfter.orElse(null));
+    static ModelException noFirstEvent(ProviderExchange exchange) {
+        return exchange.failure(Kind.NO_FIRST_EVENT, "nothing came in time");
     }
 
-    private static ModelException broken(Throwable cause) {
+    private static ModelException broken(ProviderExchange exchange, Throwable cause) {
         var fault = unwrapped(cause);
         var kind = fault instanceof ProtocolException ? Kind.UNREADABLE : Kind.UNREACHABLE;
         // The class alone: an exception's words may quote what was sent.
-        return new ModelException(kind, GeminiChatModel.PROVIDER, fault.getClass().getSimpleName());
+        return exchange.failure(kind, fault.getClass().getSimpleName());
     }
 
     private static Throwable unwrapped(Throwable cause) {

@@ -1,4 +1,4 @@
-package dev.backendrig.model.gemini;
+package dev.backendrig.model.http;
 
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;

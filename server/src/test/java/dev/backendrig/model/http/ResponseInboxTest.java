@@ -1,4 +1,4 @@
-package dev.backendrig.model.gemini;
+package dev.backendrig.model.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.backendrig.model.gemini;
+package dev.backendrig.model.http;
 
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonException;
@@ -14,13 +14,15 @@ final class StrayJson {
     /// How often an unfinished value is tried; a value of many lines is read at the body's end.
     private static final int ATTEMPTS = 32;
 
+    private final ProviderExchange exchange;
     private final int maxBytes;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private char closing;
     private int attempts;
     private boolean otherLines;
 
-    StrayJson(int maxBytes) {
+    StrayJson(ProviderExchange exchange, int maxBytes) {
+        this.exchange = exchange;
         this.maxBytes = maxBytes;
     }
 
@@ -77,7 +79,7 @@ final class StrayJson {
         }
     }
 
-    private static ModelException unreadable(String detail) {
-        return new ModelException(Kind.UNREADABLE, GeminiChatModel.PROVIDER, detail);
+    private ModelException unreadable(String detail) {
+        return exchange.failure(Kind.UNREADABLE, detail);
     }
 }

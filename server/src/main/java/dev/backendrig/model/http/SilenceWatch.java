@@ -1,4 +1,4 @@
-package dev.backendrig.model.gemini;
+package dev.backendrig.model.http;
 
 import java.time.Duration;
 import java.util.concurrent.Future;

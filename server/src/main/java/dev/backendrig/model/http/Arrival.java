@@ -1,11 +1,11 @@
-package dev.backendrig.model.gemini;
+package dev.backendrig.model.http;
 
 import java.net.http.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.util.List;
 
 /// What a provider's connection brings next.
-sealed interface Arrival {
+public sealed interface Arrival {
     /// The response's status and headers, always first.
     record Head(int status, HttpHeaders headers) implements Arrival {}
 
