@@ -9,7 +9,6 @@ import dev.backendrig.model.RetryTime;
 import dev.backendrig.model.RetryingChatModel;
 import dev.backendrig.model.anthropic.AnthropicChatModel;
 import dev.backendrig.model.catalog.ModelSource;
-import dev.backendrig.model.catalog.ToolUse;
 import dev.backendrig.model.gemini.GeminiChatModel;
 import dev.backendrig.model.offline.OfflineChatModel;
 import dev.backendrig.model.ollama.OllamaChatModel;
@@ -30,7 +29,7 @@ record Providers(Settings.Model settings) implements ModelSource {
     }
 
     @Override
-    public ChatModel open(ModelInfo info, ToolUse tools) {
+    public ChatModel open(ModelInfo info) {
         if (info.provider().equals(OfflineChatModel.NAME)) return new OfflineChatModel();
         return retrying(asked(info));
     }

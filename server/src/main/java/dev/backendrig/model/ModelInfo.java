@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// @param provider short name such as `gemini` or `offline`
 /// @param model the provider's name for the model
-/// @param tools whether tools can be offered
+/// @param toolUse how tools can be offered
 /// @param images whether pictures are understood
 /// @param webSearch how the provider's own web search can be used
 /// @param local whether what it is told stays in this process, so that nothing has to be hidden
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record ModelInfo(
         String provider,
         String model,
-        boolean tools,
+        ToolUse toolUse,
         boolean images,
         WebSearch webSearch,
         boolean local,
@@ -25,6 +25,31 @@ public record ModelInfo(
         int contextTokens,
         Optional<Price> price,
         ProviderVariables variables) {
+    /// One that is offered tools in the provider's own form, or none.
+    public ModelInfo(
+            String provider,
+            String model,
+            boolean tools,
+            boolean images,
+            WebSearch webSearch,
+            boolean local,
+            boolean thinking,
+            int contextTokens,
+            Optional<Price> price,
+            ProviderVariables variables) {
+        this(
+                provider,
+                model,
+                tools ? ToolUse.NATIVE : ToolUse.NONE,
+                images,
+                webSearch,
+                local,
+                thinking,
+                contextTokens,
+                price,
+                variables);
+    }
+
     /// One of which no more is known.
     public ModelInfo(
             String provider,
@@ -57,7 +82,7 @@ public record ModelInfo(
         return new ModelInfo(
                 provider,
                 model,
-                tools,
+                toolUse,
                 images,
                 webSearch,
                 local,
@@ -72,7 +97,7 @@ public record ModelInfo(
         return new ModelInfo(
                 provider,
                 model,
-                tools,
+                toolUse,
                 images,
                 search,
                 local,
@@ -80,6 +105,21 @@ public record ModelInfo(
                 contextTokens,
                 price,
                 variables);
+    }
+
+    /// Whether tools can be offered, in whatever form.
+    public boolean tools() {
+        return toolUse != ToolUse.NONE;
+    }
+
+    /// How tools are offered to a model.
+    public enum ToolUse {
+        /// In the provider's own form.
+        NATIVE,
+        /// In the system instruction; calls are read from the model's text.
+        TEXT,
+        /// Not at all.
+        NONE
     }
 
     /// How a provider's own web search goes together with tools.

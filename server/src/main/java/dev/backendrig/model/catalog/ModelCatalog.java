@@ -125,12 +125,8 @@ public final class ModelCatalog implements Models, AutoCloseable {
     }
 
     private Kept made(String name) {
-        var model = new CatalogModel(() -> info(name), () -> source.open(info(name), tools(name)));
+        var model = new CatalogModel(() -> info(name), () -> source.open(info(name)));
         return new Kept(model, new ObservedChatModel(model));
-    }
-
-    private ToolUse tools(String name) {
-        return known.of(name).tools().orElse(ToolUse.NATIVE);
     }
 
     /// What is known of a model now. Of one that nobody knows it is assumed that it can do what most
@@ -143,7 +139,7 @@ public final class ModelCatalog implements Models, AutoCloseable {
                 new ModelInfo(
                         provider,
                         name.substring(slash + 1),
-                        facts.tools().orElse(ToolUse.NATIVE) != ToolUse.NONE,
+                        facts.tools().orElse(ModelInfo.ToolUse.NATIVE),
                         facts.images().orElse(true),
                         ModelInfo.WebSearch.NONE,
                         false,

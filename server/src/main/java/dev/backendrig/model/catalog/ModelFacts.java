@@ -1,5 +1,6 @@
 package dev.backendrig.model.catalog;
 
+import dev.backendrig.model.ModelInfo.ToolUse;
 import dev.backendrig.model.Price;
 import java.util.Optional;
 

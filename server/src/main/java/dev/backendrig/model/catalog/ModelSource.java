@@ -10,7 +10,5 @@ public interface ModelSource {
     ModelInfo known(ModelInfo told);
 
     /// A model that may be asked, and closed where it can be.
-    ///
-    /// @param tools how it is offered tools
-    ChatModel open(ModelInfo info, ToolUse tools);
+    ChatModel open(ModelInfo info);
 }

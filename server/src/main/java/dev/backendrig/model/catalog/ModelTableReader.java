@@ -5,6 +5,7 @@ import dev.backendrig.config.TomlException;
 import dev.backendrig.json.JsonNumber;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonValue;
+import dev.backendrig.model.ModelInfo.ToolUse;
 import dev.backendrig.model.Price;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -40,7 +40,7 @@ public final class OfflineChatModel implements ChatModel {
         return new ModelInfo(
                 NAME,
                 NAME,
-                told.tools(),
+                told.toolUse(),
                 told.images(),
                 ModelInfo.WebSearch.NONE,
                 true,
