@@ -150,10 +150,12 @@ class ModelsEndToEndTest {
     @Test
     void aModelWithoutPicturesAndToolsWorksWithoutThemAndThePersonHearsItOnce() throws Exception {
         models(
-                "[[model]]\n"
-                        + "name = \"gemini/gemini-flash-latest\"\n"
-                        + "images = false\n"
-                        + "tools = \"none\"\n");
+                """
+                [[model]]
+                name = "gemini/gemini-flash-latest"
+                images = false
+                tools = "none"
+                """);
         var rig = start(Map.of());
         rig.answers(text("Hi"), finish("STOP"));
         try (var browser = rig.panel.connect()) {
@@ -169,8 +171,11 @@ class ModelsEndToEndTest {
     @Test
     void theRunEndsBeforeTheNextCallOnceItHasCostEnough() throws Exception {
         models(
-                "[[model]]\nname = \"gemini/gemini-flash-latest\"\n"
-                        + "price = { input = 1, output = 1 }\n");
+                """
+                [[model]]
+                name = "gemini/gemini-flash-latest"
+                price = { input = 1, output = 1 }
+                """);
         var rig = start(Map.of("MAX_COST_RUN", "0.000012"));
         rig.answers(Chunks.call("nothing", json("{}")), finish("STOP"));
         var answer = rig.panel.ask(extended("Hello"));
