@@ -13,6 +13,7 @@ import dev.backendrig.agent.PrivacyHook;
 import dev.backendrig.agent.ReadingHook;
 import dev.backendrig.agent.Rehearsal;
 import dev.backendrig.agent.RulesHook;
+import dev.backendrig.agent.RunCost;
 import dev.backendrig.agent.RunHook;
 import dev.backendrig.agent.RunLimits;
 import dev.backendrig.agent.RunMetrics;
@@ -29,6 +30,7 @@ import dev.backendrig.browser.tools.BrowserTools;
 import dev.backendrig.config.DataFolder;
 import dev.backendrig.config.Secret;
 import dev.backendrig.config.Settings;
+import dev.backendrig.cost.DayCosts;
 import dev.backendrig.http.AccessToken;
 import dev.backendrig.http.BrowserPick;
 import dev.backendrig.http.HttpServer;
@@ -39,14 +41,8 @@ import dev.backendrig.http.console.ConsoleFiles;
 import dev.backendrig.http.socket.SocketHandler;
 import dev.backendrig.http.socket.SocketSettings;
 import dev.backendrig.mcp.server.McpServer;
-import dev.backendrig.model.ChatModel;
-import dev.backendrig.model.Models;
-import dev.backendrig.model.ObservedChatModel;
-import dev.backendrig.model.RetryPolicy;
-import dev.backendrig.model.RetryTime;
-import dev.backendrig.model.RetryingChatModel;
-import dev.backendrig.model.gemini.GeminiChatModel;
-import dev.backendrig.model.offline.OfflineChatModel;
+import dev.backendrig.model.catalog.KnownModels;
+import dev.backendrig.model.catalog.ModelCatalog;
 import dev.backendrig.safety.Approvals;
 import dev.backendrig.safety.ChatApprovals;
 import dev.backendrig.safety.Site;
@@ -61,9 +57,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +81,9 @@ final class Assembly implements RunningServer {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final PolicyFile policy;
-    private final ChatModel provider;
+    private final KnownModels known;
+    private final ModelCatalog models;
+    private final DayCosts costs;
     private final Runs runs;
     private final AgentParts parts;
     private final Privacy privacy;
@@ -99,8 +98,17 @@ final class Assembly implements RunningServer {
         audit = Audit.open(settings.dataDir());
         this.waits = waits;
         var metrics = new RunMetrics(registry);
-        provider = provider(settings.model());
-        var model = new ObservedChatModel(provider);
+        known = new KnownModels(settings.dataDir(), System::nanoTime);
+        models =
+                new ModelCatalog(
+                        settings.model(),
+                        known,
+                        new Providers(settings.model(), metrics::toolCallRepaired));
+        costs =
+                new DayCosts(
+                        settings.costs().day(),
+                        settings.dataDir(),
+                        Clock.system(ZoneId.systemDefault()));
         policy = new PolicyFile(settings.dataDir().resolve(POLICY), System::nanoTime);
         privacy = Hiding.from(settings, metrics);
         var acts = ActsJudge.load(Hiding::isSecret);
@@ -111,7 +119,7 @@ final class Assembly implements RunningServer {
         var approvals = new Approvals(waits.approval(), registry);
         parts =
                 new AgentParts(
-                                model,
+                                models.standard(),
                                 new ToolGate(hooks, metrics, actions, audit.trail()),
                                 SystemPrompt.load(settings.systemPromptFile(), settings.language()),
                                 RunLimits.of(settings),
@@ -125,8 +133,8 @@ final class Assembly implements RunningServer {
                                 metrics,
                                 hooks,
                                 privacy)
-                        .with(model);
-        server = new HttpServer(settings.http(), settings.language(), entrances(sessions, model));
+                        .costing(new RunCost(settings.costs().run(), costs));
+        server = new HttpServer(settings.http(), settings.language(), entrances(sessions));
     }
 
     /// All rules on calls of tools, in their order: from the first on they see the values that are
@@ -149,19 +157,20 @@ final class Assembly implements RunningServer {
         return Site.of(address).map(Site::text);
     }
 
-    private HttpServer.Parts entrances(SessionRegistry sessions, ObservedChatModel model) {
-        var agent = new AgentRunner(parts, Models.only(model), runs, sessions, settings.language());
+    private HttpServer.Parts entrances(SessionRegistry sessions) {
+        var agent = new AgentRunner(parts, models, runs, sessions, settings.language());
         return new HttpServer.Parts(
                 agent,
                 new SocketHandler(sessions, SocketSettings.DEFAULT, registry),
                 () -> close(sessions),
-                () -> readiness(model),
+                this::readiness,
                 registry,
                 new HttpServer.Controls(
                         runs::cancel,
                         parts.persons().approvals(),
                         sessions::requestUse,
-                        () -> info(model)),
+                        this::info,
+                        models),
                 new BrowserPick(pickToken(), sessions::onlyOne),
                 settings.consoleDir().flatMap(ConsoleFiles::load),
                 new McpServer.Parts(
@@ -237,21 +246,12 @@ final class Assembly implements RunningServer {
         }
     }
 
-    private static ChatModel provider(Settings.Model settings) {
-        if (settings.provider().equals(OfflineChatModel.NAME)) return new OfflineChatModel();
-        return new RetryingChatModel(
-                new GeminiChatModel(settings),
-                RetryPolicy.DEFAULT,
-                RetryTime.system(),
-                new SecureRandom());
+    private Readiness.Provider readiness() {
+        return new Readiness.Provider(settings.model().provider(), models.reachable().orElse(null));
     }
 
-    private static Readiness.Provider readiness(ObservedChatModel model) {
-        return new Readiness.Provider(model.info().provider(), model.reachable().orElse(null));
-    }
-
-    private ServerInfo info(ChatModel model) {
-        var info = model.info();
+    private ServerInfo info() {
+        var info = models.standard().info();
         return new ServerInfo(
                 Program.version(),
                 info.model(),
@@ -264,8 +264,8 @@ final class Assembly implements RunningServer {
     private void warmUp() {
         parts.gate().prepare(new Toolbox(BrowserTools.of(new AbsentBrowser())));
         try {
-            parts.model().prepare();
-            Rehearsal.play(parts, waits.browsers());
+            models.standard().prepare();
+            Rehearsal.play(parts.with(models.standard()), waits.browsers());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -290,6 +290,10 @@ final class Assembly implements RunningServer {
         policy.problem()
                 .map(problem -> problem + " (no rule of this file is in force)")
                 .ifPresent(all::add);
+        known.problem()
+                .map(problem -> problem + " (nothing of this file is in force)")
+                .ifPresent(all::add);
+        costs.problem().ifPresent(all::add);
         return all;
     }
 
@@ -313,7 +317,7 @@ final class Assembly implements RunningServer {
         } finally {
             runs.close();
             close(audit);
-            if (provider instanceof AutoCloseable closeable) close(closeable);
+            close(models);
         }
     }
 

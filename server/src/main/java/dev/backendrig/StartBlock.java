@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The few lines that a start prints: enough to use the server and to see which settings count.
 /// Names of settings are shown, values of secrets never.
@@ -26,7 +27,7 @@ final class StartBlock {
         Backend Rig %s
           address    %s (health: %s/health)
           model      %s
-          tools      when a browser connects: ./rig browser opens one (socket %s)
+        %s%s  tools      when a browser connects: ./rig browser opens one (socket %s)
           settings   %s
           data       %s
         %s%sServer is ready / siap: %s (Ctrl+C: stop / berhenti)
@@ -36,6 +37,8 @@ final class StartBlock {
                         address,
                         address,
                         model(settings.model()),
+                        fallback(settings.model()),
+                        costs(settings.costs()),
                         socket(address),
                         sources(settings.origins(), folder),
                         settings.dataDir(),
@@ -60,13 +63,29 @@ final class StartBlock {
     }
 
     private static String model(Settings.Model model) {
-        if (!model.provider().equals("offline")) {
-            return model.geminiModel() + " (" + model.provider() + ")";
-        }
-        return model.geminiKey().isPresent()
-                ? "offline model (simple commands only; MODEL_PROVIDER=offline)"
-                : "offline model (simple commands only); for a real model set GEMINI_API_KEY and"
-                        + " start again";
+        if (!model.isOffline()) return model.name() + " (" + model.provider() + ")";
+        return model.providers().isEmpty()
+                ? "offline model (simple commands only); for a real model set GEMINI_API_KEY and"
+                        + " start again"
+                : "offline model (simple commands only; MODEL_PROVIDER=offline)";
+    }
+
+    private static String fallback(Settings.Model model) {
+        return model.fallback().isEmpty()
+                ? ""
+                : "  fallback   " + String.join(", then ", model.fallback()) + "\n";
+    }
+
+    private static String costs(Settings.Costs costs) {
+        var limits =
+                Stream.concat(
+                                costs
+                                        .run()
+                                        .map(it -> "$" + it.toPlainString() + " a request")
+                                        .stream(),
+                                costs.day().map(it -> "$" + it.toPlainString() + " a day").stream())
+                        .collect(joining(", "));
+        return limits.isEmpty() ? "" : "  costs      at most " + limits + "\n";
     }
 
     private static String socket(URI address) {

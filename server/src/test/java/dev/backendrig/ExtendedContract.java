@@ -18,10 +18,12 @@ record ExtendedContract(ContractClient client, String accept) {
     private static final String APPROVAL = "/agent/runs/{run_id}/approvals/{approval_id}";
     private static final String SESSION = "/agent/session";
     private static final String INFO = "/agent/info";
+    private static final String MODELS = "/v1/models";
+    private static final String MODEL = "/v1/models/{model}";
     private static final String FILE = "/console/{file}";
     private static final List<String> POSTS = List.of(CANCEL, APPROVAL, SESSION);
-    private static final List<String> READS = List.of(INFO, FILE);
-    private static final List<String> GETS = List.of(INFO, FILE, EVENTS);
+    private static final List<String> READS = List.of(MODELS, MODEL, INFO, FILE);
+    private static final List<String> GETS = List.of(MODELS, MODEL, INFO, FILE, EVENTS);
     private static final String ALLOW = "{\"decision\":\"allow\"}";
 
     /// What any server answers.
@@ -30,12 +32,23 @@ record ExtendedContract(ContractClient client, String accept) {
         for (var path : POSTS) ask("OPTIONS", path, "", "");
         ask("GET", INFO, "", "");
         ask("HEAD", INFO, "", "");
+        ask("GET", MODELS, "", "");
+        ask("HEAD", MODELS, "", "");
+        models();
         var stream = "{\"message\":\"hi there\",\"protocol\":2}";
         assertThat(client.ask("POST", "/agent/run", JSON, stream).body()).startsWith("id: 1\n");
         for (var path : List.of(FILE, EVENTS)) assertThat(ask("GET", path, "", "")).isEqualTo(404);
         assertThat(ask("HEAD", FILE, "", "")).isEqualTo(404);
         assertThat(ask("POST", CANCEL, "", "")).isEqualTo(404);
         assertThat(ask("POST", APPROVAL, JSON, ALLOW)).isEqualTo(404);
+    }
+
+    /// One model, and one that is none.
+    private void models() throws IOException {
+        assertThat(ask("GET", MODEL, "", "")).isEqualTo(404);
+        var one = "/v1/models/browser-agent";
+        assertThat(client.ask("GET", MODEL, one, accept, "").status()).isEqualTo(200);
+        client.ask("HEAD", MODEL, one, accept, "");
     }
 
     /// What a server answers to those whom it refuses.

@@ -60,6 +60,30 @@ class StartBlockTest {
     }
 
     @Test
+    void saysWhichModelsAnswerAndWhatTheyMayCost() {
+        var settings =
+                Map.of(
+                        "OPENAI_API_KEY", "canary",
+                        "MODEL", "gpt-5.2",
+                        "OLLAMA_BASE_URL", "http://localhost:11434",
+                        "MODEL_FALLBACK", "ollama/qwen3:8b,offline/offline",
+                        "MAX_COST_RUN", "0.50",
+                        "MAX_COST_DAY", "20");
+        assertThat(text(settings))
+                .contains(
+                        """
+                          model      gpt-5.2 (openai)
+                          fallback   ollama/qwen3:8b, then offline/offline
+                          costs      at most $0.50 a request, $20 a day
+                          tools \
+                        """)
+                .doesNotContain("canary");
+        assertThat(text(Map.of("MODEL_PROVIDER", "ollama"))).contains("qwen3:8b (ollama)\n  tools");
+        assertThat(text(Map.of("ANTHROPIC_API_KEY", "canary")))
+                .contains("model      claude-sonnet-5-5 (anthropic)\n  tools");
+    }
+
+    @Test
     void saysWhereOtherMachinesCanReachItAndWhatTheyNeed() {
         var settings = new HashMap<>(Map.of("HOST", "127.0.0.1,0.0.0.0"));
         settings.put("AUTH_TOKEN", "canary-of-some-length");

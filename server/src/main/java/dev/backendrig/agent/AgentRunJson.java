@@ -234,6 +234,11 @@ public final class AgentRunJson {
                             .put("kind", "handed_over")
                             .put("calls", array(calls, MessageJson::write))
                             .build();
+            case RunEnd.CostLimit(var scope) ->
+                    JsonObject.builder()
+                            .put("kind", "cost_limit")
+                            .put("scope", scope.name())
+                            .build();
             case RunEnd.InvalidCalls() -> JsonObject.of("kind", "invalid_calls");
         };
     }
@@ -248,8 +253,17 @@ public final class AgentRunJson {
             case "too_many_calls" -> new RunEnd.TooManyCalls(number(json, "calls"));
             case "asked_in_chat" -> new RunEnd.AskedInChat(text(json, "question"));
             case "handed_over" -> handedOver(json);
+            case "cost_limit" -> costLimit(text(json, "scope"));
             case "invalid_calls" -> new RunEnd.InvalidCalls();
             case String other -> throw new JsonException("Unknown end of a run: " + other);
+        };
+    }
+
+    private static RunEnd costLimit(String scope) {
+        return switch (scope) {
+            case "RUN" -> new RunEnd.CostLimit(RunEnd.CostLimit.Scope.RUN);
+            case "DAY" -> new RunEnd.CostLimit(RunEnd.CostLimit.Scope.DAY);
+            case String other -> throw new JsonException("Unknown limit of a run: " + other);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.backendrig.agent;
 import dev.backendrig.browser.session.SessionRegistry;
 import dev.backendrig.language.Language;
 import dev.backendrig.model.ChatModel;
+import dev.backendrig.model.FallbackChatModel;
 import dev.backendrig.model.Models;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +18,6 @@ public final class AgentRunner implements Agent {
     private final SessionRegistry sessions;
     private final Languages languages;
 
-    /// @param parts with the model that answers where no other is asked for
     public AgentRunner(
             AgentParts parts,
             Models models,
@@ -40,13 +40,22 @@ public final class AgentRunner implements Agent {
     public void run(RunRequest request, Consumer<RunEvent> events, Attendance attendance)
             throws InterruptedException {
         var language = languages.of(request);
-        var chosen = parts.with(model(request, language));
-        new RunStart(chosen, runs, sessions).run(request, language, events, attendance);
+        var model = FallbackChatModel.of(model(request, language), models.fallback());
+        if (!parts.cost().mayAsk(model.info())) throw costsTooMuch(language);
+        new RunStart(parts.with(model), runs, sessions).run(request, language, events, attendance);
+    }
+
+    private RunRefusedException costsTooMuch(Language language) {
+        parts.metrics().runRefused(RunRefusedException.Reason.COST_LIMIT_DAY);
+        return new RunRefusedException(
+                RunRefusedException.Reason.COST_LIMIT_DAY,
+                parts.cost().daySentence(language),
+                parts.cost().untilTomorrow());
     }
 
     private ChatModel model(RunRequest request, Language language) {
         var name = request.wishes().model();
-        if (name == null || name.isBlank()) return parts.model();
+        if (name == null || name.isBlank()) return models.standard();
         return models.find(name.strip())
                 .orElseThrow(() ->
                         new RunRefusedException(

@@ -5,6 +5,7 @@ import dev.backendrig.json.JsonObject;
 import dev.backendrig.message.Message;
 import dev.backendrig.message.ToolCall;
 import dev.backendrig.message.ToolSpec;
+import dev.backendrig.model.ModelInfo;
 import dev.backendrig.model.ModelTurn;
 import dev.backendrig.privacy.RunMask;
 import dev.backendrig.tool.Toolbox;
@@ -26,6 +27,11 @@ final class ClientTools {
         var all = new ArrayList<>(own.specs());
         all.addAll(theirs);
         offered = List.copyOf(all);
+    }
+
+    /// Those of a request, of which a model that has no tools is offered none.
+    static ClientTools of(RunRequest request, Toolbox own, ModelInfo model) {
+        return new ClientTools(model.tools() ? request.wishes().tools() : List.of(), own);
     }
 
     /// All that a model is offered, the server's own tools first.

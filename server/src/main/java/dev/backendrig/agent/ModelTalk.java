@@ -23,6 +23,7 @@ final class ModelTalk {
     private final ModelView view;
     private final boolean ownRendering;
     private final GuardedAnswer guarded;
+    private final ModelNotes notes;
 
     ModelTalk(AgentParts parts, RunRequest request, RunContext run, Answer answer) {
         this.parts = parts;
@@ -31,6 +32,8 @@ final class ModelTalk {
         view = new ModelView(List.of(frames::of, mask::shown));
         ownRendering = request.ownRendering();
         guarded = new GuardedAnswer(answer, SiteHook.addressTaint(run), GuardedAnswer.PATIENCE);
+        var wantsTools = run.browser().isPresent() || !request.wishes().tools().isEmpty();
+        notes = new ModelNotes(parts, answer, run, wantsTools);
         parts.privacy().site(run).ifPresent(mask::pageIsOn);
     }
 
@@ -83,7 +86,15 @@ final class ModelTalk {
     private ModelTurn ask(ModelRequest request, Consumer<ModelEvent> person)
             throws InterruptedException {
         try (var restored = mask.restoring(person)) {
-            return parts.model().stream(request, restored);
+            var turn =
+                    parts.model().stream(
+                            request,
+                            event -> {
+                                notes.speaks(request);
+                                restored.accept(event);
+                            });
+            notes.speaks(request);
+            return turn;
         }
     }
 }

@@ -15,11 +15,8 @@ import java.util.stream.Collectors;
 ///
 /// @param frames the run's
 /// @param mostTokens what each piece of a page may cost
-record PromptParts(FrameView frames, RunContext run, int mostTokens) {
-    PromptParts(FrameView frames, RunContext run) {
-        this(frames, run, Integer.MAX_VALUE);
-    }
-
+/// @param seeing whether the model understands pictures; one that does not is not told that there is one
+record PromptParts(FrameView frames, RunContext run, int mostTokens, boolean seeing) {
     List<Part> of(RunRequest request, Optional<? extends BrowserPort> browser) {
         var parts = new ArrayList<Part>();
         browser.ifPresent(port -> addPageState(port, parts));
@@ -50,6 +47,11 @@ record PromptParts(FrameView frames, RunContext run, int mostTokens) {
 
     /// The browser's own picture of the page; one that the person sent along is theirs.
     private void addScreenshot(Part.Image picture, List<Part> parts) {
+        if (!seeing) {
+            // It is left out on its way to the model, and the person told so.
+            parts.add(picture);
+            return;
+        }
         ReadingHook.taint(run).raise(RunTaint.Level.READ);
         parts.add(new Part.Text(frames.beginOfPicture("a picture of the page")));
         parts.add(picture);

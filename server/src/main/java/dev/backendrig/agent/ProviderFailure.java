@@ -28,7 +28,9 @@ record ProviderFailure(Language language, ModelInfo model) {
     }
 
     RunFailure of(ModelException e) {
-        return new RunFailure(kind(e.kind()), sentence(e), retryAfter(e));
+        var others =
+                e.others() == 0 ? "" : " " + new ModelSentences(language).othersFailed(e.others());
+        return new RunFailure(kind(e.kind()), sentence(e) + others, retryAfter(e));
     }
 
     /// A limit always says when to come again, also where the provider does not.

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,17 +26,6 @@ import org.slf4j.LoggerFactory;
 /// Does what one [AgentRun] asks for, step by step, and tells the person. Used by one thread.
 final class RunDriver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunDriver.class);
-
-    /// The words for runs that a limit ended.
-    static final Set<String> LIMITS =
-            Set.of(
-                    "step_limit",
-                    "time_limit",
-                    "taken_over",
-                    "repetition",
-                    "too_many_calls",
-                    "invalid_calls",
-                    "length");
 
     private final AgentParts parts;
     private final RunContext context;
@@ -81,7 +69,7 @@ final class RunDriver implements AutoCloseable {
                         ToolFit.of(tools(), limits).stream()
                                 .<Tool>map(tool -> new AttendedTool(tool, attendance))
                                 .toList());
-        this.clientTools = new ClientTools(request.wishes().tools(), tools);
+        this.clientTools = ClientTools.of(request, tools, parts.model().info());
         this.modelAlone = request.wishes().ownSystem();
         this.webSearch = !modelAlone && webSearch();
         this.system = talk.system(request, browser != null);
@@ -91,13 +79,21 @@ final class RunDriver implements AutoCloseable {
                         limits,
                         History.of(
                                 request,
-                                new PromptParts(talk.frames(), context, limits.resultTokens())
+                                new PromptParts(
+                                                talk.frames(),
+                                                context,
+                                                limits.resultTokens(),
+                                                sees())
                                         .of(request, context.browser())),
                         MessageTokens.of(system, clientTools.offered()));
         this.sessionUnknown = request.session().isPresent() && session.isEmpty();
         if (sessionUnknown) {
             answer.send(new RunEvent.Notice(sentences.sessionUnknown()));
         }
+    }
+
+    private boolean sees() {
+        return parts.model().info().images();
     }
 
     private BrowserUse use(BrowserSession session) {
@@ -179,6 +175,14 @@ final class RunDriver implements AutoCloseable {
     }
 
     private RunEnd steps(Runs.ActiveRun active) throws InterruptedException {
+        try {
+            return stepsToTheEnd(active);
+        } catch (CostLimitException e) {
+            return e.end();
+        }
+    }
+
+    private RunEnd stepsToTheEnd(Runs.ActiveRun active) throws InterruptedException {
         while (true) {
             keeper.tell(run);
             if (!personLetsGoOn()) return new RunEnd.TakenOver();
@@ -257,15 +261,7 @@ final class RunDriver implements AutoCloseable {
         return switch (end) {
             case RunEnd.Answered(var ending, var blank, var acted) ->
                     answered(ending, blank, acted);
-            case RunEnd.StepLimit(var steps) -> limited(sentences.stepLimit(steps), "step_limit");
-            case RunEnd.TimeLimit() ->
-                    limited(sentences.timeLimit(parts.limits().maxTime()), "time_limit");
-            case RunEnd.TakenOver() ->
-                    limited(sentences.takenOverForLong(parts.persons().takeover()), "taken_over");
-            case RunEnd.Repetition(var tool) ->
-                    limited(sentences.repetition(tool, parts.limits().repeatStop()), "repetition");
-            case RunEnd.TooManyCalls(var calls) ->
-                    limited(sentences.tooManyCalls(calls), "too_many_calls");
+            case RunEnd.Limit limit -> limited(LimitEnd.of(limit, parts, sentences));
             case RunEnd.AskedInChat(var question) -> askedInChat(question);
             case RunEnd.HandedOver(var calls) -> {
                 closingWords();
@@ -273,10 +269,6 @@ final class RunDriver implements AutoCloseable {
                 told(new RunEvent.HandedOver(restored.toList(), usage(), run.usage() != null));
                 yield "handed_over";
             }
-            case RunEnd.InvalidCalls() ->
-                    limited(
-                            sentences.invalidCalls(parts.limits().maxInvalidTurns()),
-                            "invalid_calls");
         };
     }
 
@@ -298,12 +290,14 @@ final class RunDriver implements AutoCloseable {
 
     /// Who asks a model alone reads it off the ending.
     private String cutAtLength() {
-        return modelAlone ? stopped("length") : limited(sentences.cutAtLength(), "length");
+        return modelAlone
+                ? stopped(LimitEnd.LENGTH)
+                : limited(new LimitEnd(sentences.cutAtLength(), LimitEnd.LENGTH));
     }
 
-    private String limited(String sentence, String word) {
-        answer.send(new RunEvent.Notice(sentence));
-        return stopped(word);
+    private String limited(LimitEnd limit) {
+        answer.send(new RunEvent.Notice(limit.sentence()));
+        return stopped(limit.word());
     }
 
     private String stopped(String word) {
@@ -362,6 +356,7 @@ final class RunDriver implements AutoCloseable {
     }
 
     private void told(RunEvent lastEvent) {
+        parts.cost().dollars().ifPresent(it -> answer.send(new RunEvent.Cost(it)));
         answer.send(lastEvent);
         parts.metrics().used(usage());
     }
@@ -372,6 +367,11 @@ final class RunDriver implements AutoCloseable {
 
     private void failed(RunFailure failure) {
         told(new RunEvent.Failed(failure, usage(), run.usage() != null));
+    }
+
+    /// What is known of what models cost up to now, in US dollars.
+    String cost() {
+        return parts.cost().known().toPlainString();
     }
 
     int stepsMade() {

@@ -6,6 +6,9 @@ import java.util.List;
 
 /// Why a run is over.
 public sealed interface RunEnd {
+    /// A limit was reached before the answer was whole.
+    sealed interface Limit extends RunEnd {}
+
     /// The model's last turn asked for nothing more.
     ///
     /// @param blank whether that turn had no visible text
@@ -13,19 +16,19 @@ public sealed interface RunEnd {
     record Answered(Ending ending, boolean blank, boolean acted) implements RunEnd {}
 
     /// As many model calls as a run may make were made.
-    record StepLimit(int steps) implements RunEnd {}
+    record StepLimit(int steps) implements Limit {}
 
     /// The run took as long as it may.
-    record TimeLimit() implements RunEnd {}
+    record TimeLimit() implements Limit {}
 
     /// The person kept the page to themselves for too long.
-    record TakenOver() implements RunEnd {}
+    record TakenOver() implements Limit {}
 
     /// The same tool call brought the same result too often.
-    record Repetition(String tool) implements RunEnd {}
+    record Repetition(String tool) implements Limit {}
 
     /// The model asked for more tools in one turn than are called; none of them was.
-    record TooManyCalls(int calls) implements RunEnd {}
+    record TooManyCalls(int calls) implements Limit {}
 
     /// The person is asked at the end of the answer, and answers with their next message.
     ///
@@ -41,6 +44,15 @@ public sealed interface RunEnd {
         }
     }
 
+    /// Enough was spent.
+    record CostLimit(Scope scope) implements Limit {
+        /// What the limit is of.
+        enum Scope {
+            RUN,
+            DAY
+        }
+    }
+
     /// The model kept on calling tools wrongly.
-    record InvalidCalls() implements RunEnd {}
+    record InvalidCalls() implements Limit {}
 }

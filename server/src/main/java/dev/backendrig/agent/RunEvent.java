@@ -7,6 +7,7 @@ import dev.backendrig.message.Usage;
 import dev.backendrig.privacy.detector.DataKind;
 import dev.backendrig.safety.Approvals;
 import dev.backendrig.safety.text.InvisibleKind;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,14 @@ public sealed interface RunEvent {
     ///
     /// @param number of its calls in the run, from 1 on
     record StepBegan(int number) implements RunEvent {}
+
+    /// Another model than [Started] named goes on with the run, to its end or until this is told again.
+    record Speaking(String provider, String model) implements RunEvent {}
+
+    /// What the run has cost, where all of it is known; right before the last event.
+    ///
+    /// @param dollars US dollars, exactly
+    record Cost(BigDecimal dollars) implements RunEvent {}
 
     /// A piece of the answer, as the model produced it; not empty.
     record TextDelta(String text) implements RunEvent {}

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,16 @@ public final class RunMetrics {
         tokens("output", usage.output());
         tokens("cached", usage.cached());
         tokens("thought", usage.thought());
+    }
+
+    /// @param dollars that a model of this provider cost; zero where that is not known
+    void cost(String provider, BigDecimal dollars) {
+        if (dollars.signum() == 0) return;
+        Counter.builder("rig.cost.usd")
+                .description("US dollars that models cost, by the prices in models.toml")
+                .tag("provider", provider)
+                .register(registry)
+                .increment(dollars.doubleValue());
     }
 
     void toolCalled(String name, String outcome) {

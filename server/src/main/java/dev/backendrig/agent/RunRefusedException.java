@@ -2,7 +2,8 @@ package dev.backendrig.agent;
 
 import java.time.Duration;
 
-/// A run that was not begun because too many are under way, or nobody is there to answer. Nothing was
+/// A run that was not begun because too many are under way, nobody is there to answer, or it
+/// would cost too much. Nothing was
 /// sent.
 public final class RunRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -12,7 +13,9 @@ public final class RunRefusedException extends RuntimeException {
         TOO_MANY_RUNS,
         TOO_MANY_RUNS_OF_SESSION,
         /// No such model is configured.
-        UNKNOWN_MODEL
+        UNKNOWN_MODEL,
+        /// The models cost today what they may.
+        COST_LIMIT_DAY
     }
 
     private final Reason reason;

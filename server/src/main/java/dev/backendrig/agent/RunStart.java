@@ -156,7 +156,7 @@ record RunStart(AgentParts parts, Runs runs, SessionRegistry sessions) {
         return switch (outcome) {
             case "answered", "asked_in_chat" -> RunState.Outcome.ANSWERED;
             case "cancelled" -> RunState.Outcome.CANCELLED;
-            case String word when RunDriver.LIMITS.contains(word) -> RunState.Outcome.STOPPED;
+            case String word when LimitEnd.WORDS.contains(word) -> RunState.Outcome.STOPPED;
             case String _ -> RunState.Outcome.FAILED;
         };
     }
@@ -182,6 +182,7 @@ record RunStart(AgentParts parts, Runs runs, SessionRegistry sessions) {
                 .addKeyValue("outcome", active.outcome())
                 .addKeyValue("steps", driver.stepsMade())
                 .addKeyValue("tokens", driver.usage().total())
+                .addKeyValue("cost_usd", driver.cost())
                 .addKeyValue("ms", answer.elapsed().toMillis())
                 .log("run.ended");
     }

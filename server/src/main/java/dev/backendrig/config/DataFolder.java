@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The folder that the server keeps its data in: made with mode 0700, its files with mode 0600, so
 /// that only this user reads them. Thread-safe.
@@ -74,6 +75,27 @@ public final class DataFolder {
         return Files.write(file, content, StandardOpenOption.WRITE);
     }
 
+    /// Writes a file that only this user can read, in place of one of this name that may be there:
+    /// whoever reads it, also after a crash, finds the one or the other whole.
+    ///
+    /// @param name a plain file name
+    public Path replaceFile(String name, byte[] content) throws IOException {
+        var file = path.resolve(name);
+        var draft =
+                createFile(
+                        name + "." + Long.toHexString(ThreadLocalRandom.current().nextLong()),
+                        content);
+        try {
+            return Files.move(
+                    draft,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
     /// Random bytes that are made at first and the same at every later start. A file of another
     /// length is none of ours, or was cut: it is replaced.
     ///
@@ -82,16 +104,9 @@ public final class DataFolder {
         var file = path.resolve(name);
         var kept = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
         if (kept.length == bytes) return kept;
-        var random = new SecureRandom();
         var made = new byte[bytes];
-        random.nextBytes(made);
-        var draft = createFile(name + "." + Long.toHexString(random.nextLong()), made);
-        try {
-            // Whole or not at all: a start that is cut off must not leave half a secret.
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        new SecureRandom().nextBytes(made);
+        replaceFile(name, made);
         return made;
     }
 

@@ -1,5 +1,6 @@
 package dev.backendrig.config;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,10 @@ import java.util.regex.Pattern;
 /// @param reading the value, empty where the text is not allowed; gets text without outer white
 ///     space, never blank
 record Rule<T>(String allowed, Function<String, Optional<T>> reading) {
+    private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final Duration DAY = Duration.ofHours(24);
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)?");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,7}(\\.\\d{1,9})?");
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]+");
     private static final Map<String, Boolean> FLAGS =
             Map.of(
@@ -51,6 +55,11 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reading) {
                                 .filter(time -> time.compareTo(most) <= 0));
     }
 
+    /// A time from a moment to a day.
+    static Rule<Duration> time() {
+        return duration(MOMENT, DAY);
+    }
+
     private static Optional<Duration> duration(String text) {
         var matcher = DURATION.matcher(text);
         if (!matcher.matches()) return Optional.empty();
@@ -76,6 +85,17 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reading) {
         return new Rule<>(
                 "true or false (also yes, no, on, off, 1, 0)",
                 text -> Optional.ofNullable(FLAGS.get(text.toLowerCase(Locale.ROOT))));
+    }
+
+    /// An amount of money above nothing.
+    static Rule<BigDecimal> dollars() {
+        return new Rule<>(
+                "an amount in US dollars above 0, such as 0.50 or 20",
+                text ->
+                        AMOUNT.matcher(text).matches()
+                                ? Optional.of(new BigDecimal(text))
+                                        .filter(amount -> amount.signum() > 0)
+                                : Optional.empty());
     }
 
     /// One of the names, upper or lower case.

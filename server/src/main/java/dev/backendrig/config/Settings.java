@@ -1,6 +1,7 @@
 package dev.backendrig.config;
 
 import dev.backendrig.language.Language;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Set;
 public record Settings(
         Http http,
         Model model,
+        Costs costs,
         Run run,
         Browser browser,
         Privacy privacy,
@@ -67,28 +69,64 @@ public record Settings(
         }
     }
 
-    /// Which model answers.
+    /// Which models answer.
     ///
-    /// @param provider `gemini` or `offline`
-    /// @param geminiKeyVariable the name of the variable that the key came from, for messages
-    /// @param connectTimeout to the provider
+    /// @param provider of the standard model, one of `providers` or `offline`
+    /// @param name of the standard model, as its provider calls it
+    /// @param fallback which models are asked in its place, in this order, each as `provider/name`
+    /// @param providers those that are configured; the offline model always is and is not among them
+    /// @param connectTimeout to a provider
     /// @param firstEventTimeout until a call's first event
     /// @param idleTimeout between two events of a call
     public record Model(
             String provider,
-            Optional<Secret> geminiKey,
-            String geminiKeyVariable,
-            URI geminiBaseUrl,
-            String geminiModel,
+            String name,
+            List<String> fallback,
+            List<Provider> providers,
             boolean geminiGoogleSearch,
             Duration connectTimeout,
             Duration firstEventTimeout,
             Duration idleTimeout) {
+        /// The provider of the built-in model, and that model's name.
+        public static final String OFFLINE = "offline";
+
+        public Model {
+            fallback = List.copyOf(fallback);
+            providers = List.copyOf(providers);
+        }
+
         /// Whether the built-in model answers, which asks no provider.
         public boolean isOffline() {
-            return provider.equals("offline");
+            return provider.equals(OFFLINE);
+        }
+
+        /// The configured provider of this name.
+        public Optional<Provider> provider(String wanted) {
+            return providers.stream().filter(it -> it.name().equals(wanted)).findFirst();
         }
     }
+
+    /// A provider of models.
+    ///
+    /// @param name such as `openai`
+    /// @param model the one of it that answers where no other of it is asked for
+    /// @param names of the variables that it is set by, for messages
+    /// @param usual whether `baseUrl` is the provider's own, and no stand-in or gateway
+    public record Provider(
+            String name,
+            URI baseUrl,
+            Optional<Secret> key,
+            String model,
+            ProviderNames names,
+            boolean usual) {}
+
+    /// The names of the variables of a provider.
+    ///
+    /// @param key empty where it has none
+    public record ProviderNames(String key, String model, String baseUrl) {}
+
+    /// What models may cost, in US dollars; empty: as much as they do.
+    public record Costs(Optional<BigDecimal> run, Optional<BigDecimal> day) {}
 
     /// Limits of runs.
     ///

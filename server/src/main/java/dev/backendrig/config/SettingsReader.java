@@ -9,22 +9,17 @@ import static dev.backendrig.config.Variable.CONSOLE_DIR;
 import static dev.backendrig.config.Variable.DATA_DIR;
 import static dev.backendrig.config.Variable.DRAIN_TIMEOUT;
 import static dev.backendrig.config.Variable.EXTENSION_ORIGINS;
-import static dev.backendrig.config.Variable.GEMINI_API_KEY;
-import static dev.backendrig.config.Variable.GEMINI_BASE_URL;
-import static dev.backendrig.config.Variable.GEMINI_GOOGLE_SEARCH;
-import static dev.backendrig.config.Variable.GEMINI_MODEL;
-import static dev.backendrig.config.Variable.GOOGLE_API_KEY;
 import static dev.backendrig.config.Variable.HOST;
 import static dev.backendrig.config.Variable.LOG_FORMAT;
 import static dev.backendrig.config.Variable.LOG_LEVEL;
 import static dev.backendrig.config.Variable.MAX_CONTEXT_TOKENS;
+import static dev.backendrig.config.Variable.MAX_COST_DAY;
+import static dev.backendrig.config.Variable.MAX_COST_RUN;
 import static dev.backendrig.config.Variable.MAX_INVALID_CALLS;
 import static dev.backendrig.config.Variable.MAX_RUNS;
 import static dev.backendrig.config.Variable.MAX_RUNS_PER_SESSION;
 import static dev.backendrig.config.Variable.MAX_STEPS;
-import static dev.backendrig.config.Variable.MODEL_CONNECT_TIMEOUT;
-import static dev.backendrig.config.Variable.MODEL_FIRST_EVENT_TIMEOUT;
-import static dev.backendrig.config.Variable.MODEL_IDLE_TIMEOUT;
+import static dev.backendrig.config.Variable.MODEL;
 import static dev.backendrig.config.Variable.MODEL_PROVIDER;
 import static dev.backendrig.config.Variable.PORT;
 import static dev.backendrig.config.Variable.PRIVACY;
@@ -44,17 +39,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /// Reads the settings: environment before `.env` file before default.
 public final class SettingsReader {
-    private static final Duration MOMENT = Duration.ofMillis(1);
-
     /// What is shorter can be guessed by whoever reaches the server.
     private static final int MIN_TOKEN = 16;
 
     private static final Duration DAY = Duration.ofHours(24);
-    private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Map<String, Language> LANGUAGES =
             Map.of(
                     "en", Language.ENGLISH,
@@ -94,6 +85,11 @@ public final class SettingsReader {
         if (!values.problems().isEmpty()) throw new SettingsException(values.problems());
         Typos.warnings(dotEnv.names()).forEach(warnings);
         shortToken(settings.http()).ifPresent(warnings);
+        if (values.isSet(MODEL) && !values.isSet(MODEL_PROVIDER) && settings.model().isOffline()) {
+            warnings.accept(
+                    "MODEL: no provider of models is configured, so the offline model answers; set"
+                            + " the key or the address of one");
+        }
         return settings;
     }
 
@@ -114,7 +110,8 @@ public final class SettingsReader {
     private Settings settings() {
         return new Settings(
                 http(),
-                model(),
+                new ModelReader(values).read(),
+                costs(),
                 run(),
                 new Settings.Browser(time(READ_TIMEOUT), time(ACTION_TIMEOUT)),
                 privacy(),
@@ -157,42 +154,10 @@ public final class SettingsReader {
         return hosts;
     }
 
-    private Settings.Model model() {
-        var variable = values.isSet(GEMINI_API_KEY) ? GEMINI_API_KEY : GOOGLE_API_KEY;
-        var key = values.find(variable, Rule.secret());
-        return new Settings.Model(
-                provider(values.isSet(variable)),
-                key,
-                values.isSet(variable) ? variable.name() : GEMINI_API_KEY.name(),
-                values.get(GEMINI_BASE_URL, AddressRules.baseUrl()),
-                values.get(GEMINI_MODEL, modelName()),
-                values.get(GEMINI_GOOGLE_SEARCH, Rule.flag()),
-                time(MODEL_CONNECT_TIMEOUT),
-                time(MODEL_FIRST_EVENT_TIMEOUT),
-                time(MODEL_IDLE_TIMEOUT));
-    }
-
-    private String provider(boolean hasKey) {
-        var names = Map.of("gemini", "gemini", "offline", "offline");
-        var provider =
-                values.find(MODEL_PROVIDER, Rule.oneOf(names, "gemini or offline"))
-                        .orElse(hasKey ? "gemini" : "offline");
-        if (provider.equals("gemini") && !hasKey) {
-            values.refuse(
-                    MODEL_PROVIDER,
-                    "Gemini needs a key: set GEMINI_API_KEY, or MODEL_PROVIDER=offline to go on"
-                            + " without one");
-        }
-        return provider;
-    }
-
-    /// The API's own listings write names as `models/…`.
-    private static Rule<String> modelName() {
-        return new Rule<>(
-                "a model's name such as gemini-flash-latest",
-                text ->
-                        Optional.of(text.replaceFirst("^models/", ""))
-                                .filter(it -> MODEL_NAME.matcher(it).matches()));
+    private Settings.Costs costs() {
+        return new Settings.Costs(
+                values.find(MAX_COST_RUN, Rule.dollars()),
+                values.find(MAX_COST_DAY, Rule.dollars()));
     }
 
     private Settings.Run run() {
@@ -228,6 +193,6 @@ public final class SettingsReader {
     }
 
     private Duration time(Variable variable) {
-        return values.get(variable, Rule.duration(MOMENT, DAY));
+        return values.get(variable, Rule.time());
     }
 }

@@ -31,9 +31,16 @@ public final class Toml {
     /// @throws TomlException if it cannot be read or is not TOML: the file's name, the line of the
     ///     first fault, and what is wrong
     public static JsonObject read(Path file) {
-        var name = file.getFileName();
-        var parsed = org.tomlj.Toml.parse(text(file), TomlVersion.V1_0_0);
-        if (parsed.hasErrors()) throw fault(name + "", parsed.errors().getFirst());
+        return parse(file.getFileName() + "", text(file));
+    }
+
+    /// What a file's text says.
+    ///
+    /// @param name of the file, for messages
+    /// @throws TomlException if it is not TOML
+    public static JsonObject parse(String name, String text) {
+        var parsed = org.tomlj.Toml.parse(text, TomlVersion.V1_0_0);
+        if (parsed.hasErrors()) throw fault(name, parsed.errors().getFirst());
         try {
             return object(parsed);
         } catch (IllegalArgumentException e) {

@@ -13,14 +13,24 @@ enum Variable {
     DRAIN_TIMEOUT("10s"),
 
     MODEL_PROVIDER(""),
+    MODEL(""),
+    MODEL_FALLBACK(""),
     GEMINI_API_KEY(""),
     GOOGLE_API_KEY(""),
     GEMINI_MODEL("gemini-flash-latest"),
     GEMINI_BASE_URL("https://generativelanguage.googleapis.com"),
     GEMINI_GOOGLE_SEARCH("false"),
+    OPENAI_API_KEY(""),
+    OPENAI_BASE_URL("https://api.openai.com/v1"),
+    ANTHROPIC_API_KEY(""),
+    ANTHROPIC_BASE_URL("https://api.anthropic.com/v1"),
+    OLLAMA_BASE_URL("http://localhost:11434"),
     MODEL_CONNECT_TIMEOUT("10s"),
     MODEL_FIRST_EVENT_TIMEOUT("60s"),
     MODEL_IDLE_TIMEOUT("60s"),
+
+    MAX_COST_RUN(""),
+    MAX_COST_DAY(""),
 
     ASSISTANT_LANGUAGE(""),
     SYSTEM_PROMPT_FILE(""),
@@ -60,6 +70,10 @@ enum Variable {
 
     /// Whether the value must never be shown.
     boolean secret() {
-        return this == AUTH_TOKEN || this == GEMINI_API_KEY || this == GOOGLE_API_KEY;
+        return switch (this) {
+            case AUTH_TOKEN, GEMINI_API_KEY, GOOGLE_API_KEY, OPENAI_API_KEY, ANTHROPIC_API_KEY ->
+                    true;
+            default -> false;
+        };
     }
 }

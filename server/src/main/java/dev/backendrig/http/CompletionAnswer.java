@@ -44,6 +44,8 @@ final class CompletionAnswer implements Answer {
             case RunEvent.Notice(var sentence) -> notice(sentence);
             case RunEvent.Started _,
                     RunEvent.StepBegan _,
+                    RunEvent.Speaking _,
+                    RunEvent.Cost _,
                     RunEvent.Compacted _,
                     RunEvent.ThoughtDelta _,
                     RunEvent.Hidden _,

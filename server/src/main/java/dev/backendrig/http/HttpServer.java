@@ -9,6 +9,7 @@ import dev.backendrig.http.stream.LogLimits;
 import dev.backendrig.http.stream.RunLogs;
 import dev.backendrig.language.Language;
 import dev.backendrig.mcp.server.McpServer;
+import dev.backendrig.model.Models;
 import dev.backendrig.safety.Approvals;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -69,11 +70,13 @@ public final class HttpServer {
     /// What clients of the extended protocol reach beside the agent.
     ///
     /// @param cancel cancels the run of an id; whether there is one that goes on
+    /// @param models those that requests may ask for
     public record Controls(
             Predicate<String> cancel,
             Approvals approvals,
             SessionUse sessions,
-            Supplier<ServerInfo> info) {}
+            Supplier<ServerInfo> info,
+            Models models) {}
 
     /// A server that does not listen yet.
     ///
@@ -119,6 +122,7 @@ public final class HttpServer {
     private Routes routes(AccessGuard guard, HttpMetrics metrics, BodyReader bodies) {
         var stream = new LogStream(runs, times, metrics);
         var controls = parts.controls();
+        var models = new ModelsEndpoint(controls.models());
         var base = new BaseRuns(parts.agent(), runs, times, keepAlives, metrics);
         var extended = new ExtendedRuns(parts.agent(), runs, logs, stream);
         return new Routes(
@@ -132,6 +136,8 @@ public final class HttpServer {
                         Route.lasting(Routes.SOCKET, new SocketEndpoint(parts.socket())),
                         Route.get("/agent/info", FixedAnswers.info(controls.info())),
                         Route.post("/agui", agui(metrics, bodies)),
+                        Route.get(ModelsEndpoint.PATH, models::list),
+                        Route.below(ModelsEndpoint.PATH + "/{model}", models::one),
                         Route.post("/agent/run", new RunEndpoint(runs, bodies, base, extended)),
                         Route.lasting(
                                 "/agent/runs/{run_id}/events",

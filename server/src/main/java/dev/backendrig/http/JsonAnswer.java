@@ -27,6 +27,8 @@ final class JsonAnswer implements Answer {
             case RunEvent.Notice(String sentence) -> notice(sentence);
             case RunEvent.Started _,
                     RunEvent.StepBegan _,
+                    RunEvent.Speaking _,
+                    RunEvent.Cost _,
                     RunEvent.ThoughtDelta _,
                     RunEvent.Hidden _,
                     RunEvent.ToolCalling _,

@@ -108,7 +108,12 @@ final class Listeners {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(MAX_HEADER_BYTES);
         http.setHttpCompliance(HttpCompliance.RFC9110);
-        http.setUriCompliance(UriCompliance.DEFAULT);
+        // Clients of OpenAI's API write the slash in a model's id as %2F. Routes look at paths as
+        // they
+        // were sent, so it is no slash to any of them.
+        http.setUriCompliance(
+                UriCompliance.DEFAULT.with(
+                        "escaped-slash", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR));
         return http;
     }
 

@@ -4,14 +4,17 @@ import dev.backendrig.agent.Compaction;
 import dev.backendrig.agent.RunEvent;
 import dev.backendrig.agent.RunFailure;
 import dev.backendrig.http.stream.RunLog;
+import dev.backendrig.json.JsonNumber;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.language.Language;
 import dev.backendrig.message.Usage;
 import dev.backendrig.privacy.detector.DataKind;
 import dev.backendrig.safety.text.InvisibleKind;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// An answer that goes into a run's log as typed events, for whoever reads it. See docs/protocol.md
 /// for their names and members. Used by the run's thread; its [#ending] by any once the log has ended.
@@ -36,6 +39,7 @@ final class LoggedAnswer implements Answer {
     private boolean begun;
     private Usage usage = Usage.NONE;
     private boolean counted;
+    private @Nullable BigDecimal cost;
     private volatile Ending ending = new Ending.Missing();
 
     LoggedAnswer(RunLog log, Language language) {
@@ -53,6 +57,8 @@ final class LoggedAnswer implements Answer {
             case RunEvent.StepBegan _ -> {
                 // The socket's run_state tells of steps.
             }
+            case RunEvent.Speaking(var provider, var model) -> add("model", model(provider, model));
+            case RunEvent.Cost(var dollars) -> cost = dollars;
             case RunEvent.TextDelta(var text) -> text(text);
             case RunEvent.Notice(var sentence) -> notice(sentence);
             case RunEvent.ThoughtDelta(var text) -> add("thought", JsonObject.of("delta", text));
@@ -90,6 +96,10 @@ final class LoggedAnswer implements Answer {
                 .put("model", started.model())
                 .put("provider", started.provider())
                 .build();
+    }
+
+    private static JsonObject model(String provider, String model) {
+        return JsonObject.builder().put("model", model).put("provider", provider).build();
     }
 
     private static JsonObject hidden(Map<DataKind, Integer> kinds) {
@@ -169,6 +179,7 @@ final class LoggedAnswer implements Answer {
                             .put("input_tokens", used.input())
                             .put("output_tokens", used.output())
                             .put("total_tokens", used.total());
+            if (cost != null) event.put("cost_usd", new JsonNumber(cost));
             add("usage", event.build());
         }
         ending = new Ending.Written();

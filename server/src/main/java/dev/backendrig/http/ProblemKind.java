@@ -30,6 +30,7 @@ enum ProblemKind {
     TOO_MANY_RUNS(429, "too-many-runs", "Too many runs", "Terlalu banyak permintaan berjalan"),
     TOO_MANY_READERS(429, "too-many-readers", "Too many readers", "Terlalu banyak pembaca"),
     QUOTA(429, "provider-quota", "The model's quota is reached", "Kuota model tercapai"),
+    COST_LIMIT(429, "cost-limit", "Enough was spent today", "Biaya hari ini mencapai batas"),
     INTERNAL(500, "internal", "Internal error", "Kesalahan di server"),
     PROVIDER(502, "provider-failed", "The model failed", "Model gagal menjawab"),
     DRAINING(503, "draining", "The server is stopping", "Server sedang dihentikan"),

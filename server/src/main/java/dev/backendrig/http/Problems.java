@@ -80,6 +80,7 @@ final class Problems {
                 switch (refusal.reason()) {
                     case TOO_MANY_RUNS, TOO_MANY_RUNS_OF_SESSION -> ProblemKind.TOO_MANY_RUNS;
                     case UNKNOWN_MODEL -> ProblemKind.UNKNOWN_MODEL;
+                    case COST_LIMIT_DAY -> ProblemKind.COST_LIMIT;
                 };
         var message = refusal.getMessage();
         var detail = Sentence.as(message == null ? kind.type() : message);

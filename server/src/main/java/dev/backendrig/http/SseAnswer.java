@@ -37,8 +37,8 @@ final class SseAnswer implements Answer {
     @Override
     public void accept(RunEvent event) {
         switch (event) {
-            case RunEvent.Started _, RunEvent.StepBegan _ -> {
-                // A base client knows of no ids and of no steps.
+            case RunEvent.Started _, RunEvent.StepBegan _, RunEvent.Speaking _, RunEvent.Cost _ -> {
+                // A base client knows of no ids, steps, models and costs.
             }
             case RunEvent.TextDelta(String text) -> text(text);
             case RunEvent.Notice(String sentence) -> notice(sentence);

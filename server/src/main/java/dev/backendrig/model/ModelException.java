@@ -48,37 +48,36 @@ public final class ModelException extends RuntimeException {
     private final transient @Nullable Duration retryAfter;
     private final transient @Nullable Usage usage;
 
+    private final int others;
+
     /// @param status the provider's HTTP status, 0 where there was none
     /// @param retryAfter how long the provider asks to wait, null where it does not say
     public ModelException(
             Kind kind, String provider, int status, @Nullable Duration retryAfter, String detail) {
-        this(
+        super(
                 provider
                         + ": "
                         + kind
                         + (status == 0 ? "" : " (HTTP " + status + ")")
                         + ": "
-                        + detail,
-                kind,
-                provider,
-                status,
-                retryAfter,
-                null);
-    }
-
-    private ModelException(
-            String message,
-            Kind kind,
-            String provider,
-            int status,
-            @Nullable Duration retryAfter,
-            @Nullable Usage usage) {
-        super(message);
+                        + detail);
         this.kind = kind;
         this.provider = provider;
         this.status = status;
         this.retryAfter = retryAfter;
+        usage = null;
+        others = 0;
+    }
+
+    private ModelException(ModelException same, @Nullable Usage usage, int others) {
+        super(String.valueOf(same.getMessage()));
+        kind = same.kind;
+        provider = same.provider;
+        status = same.status;
+        retryAfter = same.retryAfter;
         this.usage = usage;
+        this.others = others;
+        setStackTrace(same.getStackTrace());
     }
 
     public ModelException(Kind kind, String provider, String detail) {
@@ -109,10 +108,16 @@ public final class ModelException extends RuntimeException {
     /// The same failure of a call that had used so much.
     public ModelException after(@Nullable Usage used) {
         if (used == null) return this;
-        var same =
-                new ModelException(
-                        String.valueOf(getMessage()), kind, provider, status, retryAfter, used);
-        same.setStackTrace(getStackTrace());
-        return same;
+        return new ModelException(this, used, others);
+    }
+
+    /// How many other models were asked in this one's place and failed too.
+    public int others() {
+        return others;
+    }
+
+    /// The same failure, where so many other models failed too.
+    public ModelException andOthers(int failed) {
+        return failed == 0 ? this : new ModelException(this, usage, failed);
     }
 }

@@ -92,6 +92,21 @@ public record ModelInfo(
                 names);
     }
 
+    /// The same with this web search of its provider's.
+    public ModelInfo searching(WebSearch search) {
+        return new ModelInfo(
+                provider,
+                model,
+                toolUse,
+                images,
+                search,
+                local,
+                thinking,
+                contextTokens,
+                price,
+                variables);
+    }
+
     /// Whether tools can be offered, in whatever form.
     public boolean tools() {
         return toolUse != ToolUse.NONE;

@@ -37,4 +37,9 @@ public record ModelRequest(
             Language language) {
         this(system, messages, tools, webSearch, language, false, ModelOptions.DEFAULT);
     }
+
+    /// The same without what a model cannot take: pictures, tools.
+    public ModelRequest fitted(ModelInfo model) {
+        return FittedRequest.of(this, model);
+    }
 }

@@ -12,6 +12,11 @@ public interface Models {
     /// configured for it; empty where there is none.
     Optional<ChatModel> find(String name);
 
+    /// What answers, in this order, where the one that was asked for is out of order; may be none.
+    default List<ChatModel> fallback() {
+        return List.of();
+    }
+
     /// What is configured, the standard one first.
     List<ModelInfo> list();
 

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /// event: after that a second attempt would say the beginning twice. Thread-safe if its parts are.
 ///
 /// Interrupting the calling thread ends a pause at once.
-public final class RetryingChatModel implements ChatModel {
+public final class RetryingChatModel implements ChatModel, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RetryingChatModel.class);
 
     private final ChatModel model;
@@ -48,6 +48,17 @@ public final class RetryingChatModel implements ChatModel {
                 if (watched.spoken) throw failure;
                 time.pause(pause(attempt, begin, failure));
             }
+        }
+    }
+
+    /// Closes the model, where it can be.
+    @Override
+    public void close() {
+        if (!(model instanceof AutoCloseable closeable)) return;
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            LOG.atWarn().setCause(e).log("model.close_failed");
         }
     }
 

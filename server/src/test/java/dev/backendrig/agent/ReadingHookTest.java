@@ -87,7 +87,7 @@ class ReadingHookTest {
     private void prompt(RunRequest.GivenPage page) {
         var frames = new FrameView(UntrustedFrame.random(), Set.of());
         var request = new RunRequest(ORDER, null, null, List.of(), page, Optional.empty(), null);
-        new PromptParts(frames, run).of(request, Optional.empty());
+        new PromptParts(frames, run, Integer.MAX_VALUE, true).of(request, Optional.empty());
     }
 
     private void outcome(ToolOutcome outcome) {

@@ -8,7 +8,6 @@ import dev.backendrig.config.Settings.Log;
 import dev.backendrig.config.Settings.Origin;
 import dev.backendrig.language.Language;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,14 +42,14 @@ class SettingsReaderTest {
                                         Duration.ofSeconds(10)),
                                 new Settings.Model(
                                         "offline",
-                                        Optional.empty(),
-                                        "GEMINI_API_KEY",
-                                        URI.create("https://generativelanguage.googleapis.com"),
-                                        "gemini-flash-latest",
+                                        "offline",
+                                        List.of(),
+                                        List.of(),
                                         false,
                                         Duration.ofSeconds(10),
                                         Duration.ofSeconds(60),
                                         Duration.ofSeconds(60)),
+                                new Settings.Costs(Optional.empty(), Optional.empty()),
                                 new Settings.Run(
                                         30, Duration.ofMinutes(10), 3, 5, 3, 4, 64, 200_000),
                                 new Settings.Browser(
@@ -68,7 +67,7 @@ class SettingsReaderTest {
     @Test
     void readsEveryName() throws IOException {
         var prompt = Files.writeString(folder.resolve("prompt.md"), "Be kind.");
-        var settings = read(everyName());
+        var settings = read(EveryName.values());
         assertThat(settings.http())
                 .isEqualTo(
                         new Settings.Http(
@@ -79,18 +78,6 @@ class SettingsReaderTest {
                                 Set.of("rig.example.com", "192.168.1.5:3000"),
                                 Optional.of(new Secret("t0ken-of-16-chars")),
                                 Duration.ofMillis(1500)));
-        assertThat(settings.model())
-                .isEqualTo(
-                        new Settings.Model(
-                                "gemini",
-                                Optional.of(new Secret("k3y")),
-                                "GEMINI_API_KEY",
-                                URI.create("http://127.0.0.1:9999/base"),
-                                "gemini-2.5-pro",
-                                true,
-                                Duration.ofSeconds(1),
-                                Duration.ofSeconds(2),
-                                Duration.ofSeconds(3)));
         assertThat(settings.run())
                 .isEqualTo(new Settings.Run(7, Duration.ofHours(1), 2, 4, 5, 6, 8, 50_000));
         assertThat(settings.browser())
@@ -100,48 +87,9 @@ class SettingsReaderTest {
         assertThat(settings.language()).contains(Language.INDONESIAN);
         assertThat(settings.systemPromptFile()).contains(prompt);
         assertThat(settings.consoleDir()).contains(folder.resolve("console"));
-        assertThat(settings.origins()).containsOnlyKeys(everyName().keySet());
+        assertThat(settings.origins()).containsOnlyKeys(EveryName.values().keySet());
         assertThat(Stream.of(Variable.values()).map(Variable::name))
-                .containsExactlyInAnyOrderElementsOf(everyName().keySet());
-    }
-
-    private static Map<String, String> everyName() {
-        return Map.ofEntries(
-                Map.entry("PORT", "8080"),
-                Map.entry("HOST", "0.0.0.0, [::1]"),
-                Map.entry("AUTH_TOKEN", "t0ken-of-16-chars"),
-                Map.entry("ALLOWED_HOSTS", "Rig.Example.com,192.168.1.5:3000"),
-                Map.entry("ALLOWED_ORIGINS", "https://App.example.com:443 , http://localhost:5173"),
-                Map.entry("EXTENSION_ORIGINS", "chrome-extension://" + "a".repeat(32)),
-                Map.entry("DRAIN_TIMEOUT", "1500ms"),
-                Map.entry("MODEL_PROVIDER", "Gemini"),
-                Map.entry("GEMINI_API_KEY", "k3y"),
-                Map.entry("GOOGLE_API_KEY", "other"),
-                Map.entry("GEMINI_MODEL", "models/gemini-2.5-pro"),
-                Map.entry("GEMINI_BASE_URL", "http://127.0.0.1:9999/base/"),
-                Map.entry("GEMINI_GOOGLE_SEARCH", "TRUE"),
-                Map.entry("MODEL_CONNECT_TIMEOUT", "1"),
-                Map.entry("MODEL_FIRST_EVENT_TIMEOUT", "2s"),
-                Map.entry("MODEL_IDLE_TIMEOUT", "3000 ms"),
-                Map.entry("ASSISTANT_LANGUAGE", "ID"),
-                Map.entry("SYSTEM_PROMPT_FILE", "prompt.md"),
-                Map.entry("MAX_STEPS", "7"),
-                Map.entry("MAX_CONTEXT_TOKENS", "50000"),
-                Map.entry("RUN_TIMEOUT", "1h"),
-                Map.entry("REPEAT_HINT", "2"),
-                Map.entry("REPEAT_STOP", "4"),
-                Map.entry("MAX_INVALID_CALLS", "5"),
-                Map.entry("MAX_RUNS_PER_SESSION", "6"),
-                Map.entry("MAX_RUNS", "8"),
-                Map.entry("READ_TIMEOUT", "9s"),
-                Map.entry("ACTION_TIMEOUT", "2m"),
-                Map.entry("PRIVACY", "off"),
-                Map.entry("PRIVACY_KINDS", "IP, email,ip"),
-                Map.entry("PRIVACY_REGIONS", "jp,ID"),
-                Map.entry("CONSOLE_DIR", "console"),
-                Map.entry("DATA_DIR", "data"),
-                Map.entry("LOG_LEVEL", "DEBUG"),
-                Map.entry("LOG_FORMAT", "json"));
+                .containsExactlyInAnyOrderElementsOf(EveryName.values().keySet());
     }
 
     @Test
@@ -171,8 +119,9 @@ class SettingsReaderTest {
         dotEnv("GEMINI_API_KEY=\n");
         var model = read(Map.of("GOOGLE_API_KEY", "k")).model();
         assertThat(model.provider()).isEqualTo("gemini");
-        assertThat(model.geminiKey()).contains(new Secret("k"));
-        assertThat(model.geminiKeyVariable()).isEqualTo("GOOGLE_API_KEY");
+        var gemini = model.provider("gemini").orElseThrow();
+        assertThat(gemini.key()).contains(new Secret("k"));
+        assertThat(gemini.names().key()).isEqualTo("GOOGLE_API_KEY");
     }
 
     @Test
@@ -208,14 +157,7 @@ class SettingsReaderTest {
                 "RUN_TIMEOUT | 25h | from 1ms to 24h",
                 "ACTION_TIMEOUT | 2 weeks | 500ms, 30s, 2m or 1h",
                 "READ_TIMEOUT | -5s | 500ms, 30s, 2m or 1h",
-                "MODEL_PROVIDER | gpt | gemini or offline",
-                "GEMINI_MODEL | a/b | a model's name",
-                "GEMINI_MODEL | ../x | a model's name",
                 "GEMINI_GOOGLE_SEARCH | maybe | true or false",
-                "GEMINI_BASE_URL | ftp://example.com | http or https",
-                "GEMINI_BASE_URL | example.com | http or https",
-                "GEMINI_BASE_URL | https://example.com?key=1 | without user name, query",
-                "GEMINI_BASE_URL | https://example.com#x | without user name, query",
                 "ASSISTANT_LANGUAGE | fr | en (English) or id (Indonesian)",
                 "LOG_LEVEL | loud | error, warn, info, debug",
                 "LOG_FORMAT | xml | text, json",
@@ -253,7 +195,13 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GEMINI_API_KEY", "GOOGLE_API_KEY", "AUTH_TOKEN"})
+    @CsvSource({
+        "GEMINI_API_KEY",
+        "GOOGLE_API_KEY",
+        "OPENAI_API_KEY",
+        "ANTHROPIC_API_KEY",
+        "AUTH_TOKEN"
+    })
     void refusesAStrangeSecretWithoutShowingIt(String name) {
         for (var secret : List.of("canary key", "canarykéy", "canary\u00a0key", "canary\nkey")) {
             assertThat(problems(Map.of(name, secret)))

@@ -14,6 +14,8 @@ import dev.backendrig.http.stream.LogLimits;
 import dev.backendrig.language.Language;
 import dev.backendrig.mcp.server.McpServer;
 import dev.backendrig.message.Usage;
+import dev.backendrig.model.Models;
+import dev.backendrig.model.offline.OfflineChatModel;
 import dev.backendrig.safety.Approvals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -76,7 +78,8 @@ final class TestServer implements AutoCloseable {
                                                 "test-model",
                                                 "test",
                                                 setup.token.isPresent(),
-                                                true)),
+                                                true),
+                                Models.only(new OfflineChatModel())),
                         new BrowserPick(new Secret(PICK_TOKEN), () -> setup.onlyOne),
                         setup.console.flatMap(ConsoleFiles::load),
                         mcp(agent));

@@ -61,6 +61,8 @@ public final class AguiEvents {
         switch (event) {
             case RunEvent.Started which -> begin(which);
             case RunEvent.StepBegan(var number) -> step(number);
+            case RunEvent.Speaking(var provider, var model) -> state.speaking(provider, model);
+            case RunEvent.Cost(var dollars) -> state.cost(dollars);
             case RunEvent.TextDelta(var text) -> messages.text(text);
             case RunEvent.Notice(var sentence) -> messages.notice(sentence);
             case RunEvent.ThoughtDelta(var text) -> messages.thought(text);

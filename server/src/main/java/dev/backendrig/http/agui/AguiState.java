@@ -3,10 +3,12 @@ package dev.backendrig.http.agui;
 import dev.backendrig.agent.RunEvent;
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
+import dev.backendrig.json.JsonNumber;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonString;
 import dev.backendrig.json.JsonValue;
 import dev.backendrig.safety.text.InvisibleKind;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,6 +52,23 @@ final class AguiState {
     /// A model call begins.
     void step(int number) {
         replace(STEP, Json.parse(Integer.toString(number)));
+    }
+
+    /// Another model goes on.
+    void speaking(String provider, String model) {
+        replace("provider", new JsonString(provider));
+        replace("model", new JsonString(model));
+    }
+
+    /// @param dollars what the run has cost, US dollars
+    void cost(BigDecimal dollars) {
+        var operation =
+                JsonObject.builder()
+                        .put("op", "add")
+                        .put("path", "/" + MEMBER + "/cost_usd")
+                        .put("value", new JsonNumber(dollars))
+                        .build();
+        out.accept(AguiEvent.STATE_DELTA.builder().put("delta", JsonArray.of(operation)).build());
     }
 
     /// @param tool that works now, empty where none does

@@ -58,6 +58,8 @@ final class CallEvents {
             case RunEvent.StepBegan(var number) ->
                     stage("asking the model, call " + number, "step_began", null);
             case RunEvent.TextDelta _,
+                    RunEvent.Speaking _,
+                    RunEvent.Cost _,
                     RunEvent.Compacted _,
                     RunEvent.Notice _,
                     RunEvent.ThoughtDelta _,

@@ -123,6 +123,8 @@ record RunTask(Agent agent) {
                 }
                 case RunEvent.Started _,
                         RunEvent.StepBegan _,
+                        RunEvent.Speaking _,
+                        RunEvent.Cost _,
                         RunEvent.Compacted _,
                         RunEvent.ThoughtDelta _,
                         RunEvent.Hidden _,

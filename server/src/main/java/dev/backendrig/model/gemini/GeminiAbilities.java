@@ -1,6 +1,5 @@
 package dev.backendrig.model.gemini;
 
-import dev.backendrig.model.ModelInfo;
 import dev.backendrig.model.ModelInfo.WebSearch;
 import java.util.regex.Pattern;
 
@@ -11,11 +10,9 @@ final class GeminiAbilities {
 
     private GeminiAbilities() {}
 
-    static ModelInfo info(String model, boolean googleSearch) {
-        var name = shortName(model);
-        var search = mixesSearchWithTools(name) ? WebSearch.WITH_TOOLS : WebSearch.ALONE;
-        return new ModelInfo(
-                GeminiChatModel.PROVIDER, name, true, true, googleSearch ? search : WebSearch.NONE);
+    static WebSearch webSearch(String model, boolean googleSearch) {
+        if (!googleSearch) return WebSearch.NONE;
+        return mixesSearchWithTools(model) ? WebSearch.WITH_TOOLS : WebSearch.ALONE;
     }
 
     /// Built-in and own tools go together from Gemini 3 on (Gemini API, "Combine built-in tools and

@@ -1,7 +1,6 @@
 package dev.backendrig.model.gemini;
 
 import dev.backendrig.config.Secret;
-import dev.backendrig.config.Settings;
 import dev.backendrig.json.Json;
 import dev.backendrig.model.ChatModel;
 import dev.backendrig.model.ModelEvent;
@@ -10,7 +9,7 @@ import dev.backendrig.model.ModelInfo;
 import dev.backendrig.model.ModelInterruptedException;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
-import dev.backendrig.model.ProviderVariables;
+import dev.backendrig.model.ProviderAccess;
 import dev.backendrig.model.http.ErrorBody;
 import dev.backendrig.model.http.ProviderExchange;
 import dev.backendrig.model.http.ProviderHttp;
@@ -39,20 +38,22 @@ public final class GeminiChatModel implements ChatModel, AutoCloseable {
     private final Duration firstEventTimeout;
     private final ProviderHttp http;
 
+    /// @param info with the model's name; its web search is told from that
+    /// @param googleSearch whether the model may search the web
     /// @throws IllegalArgumentException if the base address or the model's name is not possible
-    public GeminiChatModel(Settings.Model settings) {
-        var variables =
-                new ProviderVariables(
-                        settings.geminiKeyVariable(), "GEMINI_MODEL", "GEMINI_BASE_URL");
-        info =
-                GeminiAbilities.info(settings.geminiModel(), settings.geminiGoogleSearch())
-                        .named(variables);
-        idleTimeout = settings.idleTimeout();
-        mapping = new RequestMapping(info.model(), settings.geminiGoogleSearch());
-        address = GeminiAddress.of(settings.geminiBaseUrl(), settings.geminiModel());
-        key = settings.geminiKey();
-        firstEventTimeout = settings.firstEventTimeout();
-        http = new ProviderHttp(PROVIDER, settings.connectTimeout());
+    public GeminiChatModel(ProviderAccess access, ModelInfo info, boolean googleSearch) {
+        this.info = known(info, googleSearch);
+        idleTimeout = access.idleTimeout();
+        mapping = new RequestMapping(info.model(), googleSearch);
+        address = GeminiAddress.of(access.baseUrl(), info.model());
+        key = access.key();
+        firstEventTimeout = access.firstEventTimeout();
+        http = new ProviderHttp(PROVIDER, access.connectTimeout());
+    }
+
+    /// The same with what the model's name tells of its web search.
+    public static ModelInfo known(ModelInfo info, boolean googleSearch) {
+        return info.searching(GeminiAbilities.webSearch(info.model(), googleSearch));
     }
 
     @Override

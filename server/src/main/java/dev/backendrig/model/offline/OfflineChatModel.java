@@ -10,7 +10,10 @@ import dev.backendrig.model.ModelEvent;
 import dev.backendrig.model.ModelInfo;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
+import dev.backendrig.model.Price;
+import dev.backendrig.model.ProviderVariables;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +33,21 @@ public final class OfflineChatModel implements ChatModel {
     @Override
     public ModelInfo info() {
         return new ModelInfo(NAME, NAME, true, false, ModelInfo.WebSearch.NONE, true);
+    }
+
+    /// The same with what only this process knows: that nothing leaves it.
+    public static ModelInfo known(ModelInfo told) {
+        return new ModelInfo(
+                NAME,
+                NAME,
+                told.toolUse(),
+                told.images(),
+                ModelInfo.WebSearch.NONE,
+                true,
+                false,
+                0,
+                Optional.of(Price.FREE),
+                ProviderVariables.NONE);
     }
 
     /// @throws InterruptedException if the thread is interrupted, at the latest before the next word

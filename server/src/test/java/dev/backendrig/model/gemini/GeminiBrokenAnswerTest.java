@@ -29,9 +29,8 @@ class GeminiBrokenAnswerTest {
 
     private static ModelException failAt(URI base, String key) {
         var minute = Duration.ofMinutes(1);
-        var settings =
-                GeminiFixture.settings(base, key, "gemini-flash-latest", false, minute, minute);
-        try (var model = new GeminiChatModel(settings)) {
+        var access = GeminiFixture.access(base, key, minute, minute);
+        try (var model = GeminiFixture.model(access, "gemini-flash-latest", false)) {
             return catchThrowableOfType(
                     ModelException.class,
                     () -> model.stream(GeminiFixture.HELLO, new ArrayList<>()::add));

@@ -207,8 +207,8 @@ class GeminiCancelTest {
 
     private static GeminiChatModel modelAt(URI base) {
         var minute = Duration.ofMinutes(1);
-        return new GeminiChatModel(
-                GeminiFixture.settings(base, "key", "gemini-flash-latest", false, minute, minute));
+        var access = GeminiFixture.access(base, "key", minute, minute);
+        return GeminiFixture.model(access, "gemini-flash-latest", false);
     }
 
     private static boolean readsToItsEnd(Socket socket) throws IOException {

@@ -1,6 +1,5 @@
 package dev.backendrig.model.gemini;
 
-import dev.backendrig.config.Settings;
 import dev.backendrig.model.ChatModel;
 import dev.backendrig.model.ProviderAccess;
 import dev.backendrig.model.contract.WireContract;
@@ -12,16 +11,6 @@ class GeminiContractTest extends WireContract {
 
     @Override
     protected ChatModel open(ProviderAccess access) {
-        return new GeminiChatModel(
-                new Settings.Model(
-                        "gemini",
-                        access.key(),
-                        "GEMINI_API_KEY",
-                        access.baseUrl(),
-                        "gemini-flash-latest",
-                        false,
-                        access.connectTimeout(),
-                        access.firstEventTimeout(),
-                        access.idleTimeout()));
+        return GeminiFixture.model(access, "gemini-flash-latest", false);
     }
 }

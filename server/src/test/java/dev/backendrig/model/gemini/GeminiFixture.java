@@ -3,14 +3,16 @@ package dev.backendrig.model.gemini;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.backendrig.config.Secret;
-import dev.backendrig.config.Settings;
 import dev.backendrig.language.Language;
 import dev.backendrig.message.Message;
 import dev.backendrig.message.ToolSpec;
 import dev.backendrig.model.ModelEvent;
 import dev.backendrig.model.ModelException;
+import dev.backendrig.model.ModelInfo;
 import dev.backendrig.model.ModelRequest;
 import dev.backendrig.model.ModelTurn;
+import dev.backendrig.model.ProviderAccess;
+import dev.backendrig.model.ProviderVariables;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,32 +35,28 @@ final class GeminiFixture implements AutoCloseable {
     }
 
     GeminiFixture(String name, boolean googleSearch) {
-        model =
-                new GeminiChatModel(
-                        settings(fake.baseUrl(), KEY, name, googleSearch, MINUTE, MINUTE));
+        model = model(access(fake.baseUrl(), KEY, MINUTE, MINUTE), name, googleSearch);
     }
 
     GeminiFixture(Duration firstEventTimeout, Duration idleTimeout) {
-        var name = "gemini-flash-latest";
-        model =
-                new GeminiChatModel(
-                        settings(fake.baseUrl(), KEY, name, false, firstEventTimeout, idleTimeout));
+        var access = access(fake.baseUrl(), KEY, firstEventTimeout, idleTimeout);
+        model = model(access, "gemini-flash-latest", false);
     }
 
-    static Settings.Model settings(
-            URI base,
-            String key,
-            String name,
-            boolean googleSearch,
-            Duration firstEventTimeout,
-            Duration idleTimeout) {
-        return new Settings.Model(
-                "gemini",
-                Optional.of(new Secret(key)),
-                "GEMINI_API_KEY",
+    static GeminiChatModel model(ProviderAccess access, String name, boolean googleSearch) {
+        var info =
+                new ModelInfo(GeminiChatModel.PROVIDER, name, true, true, ModelInfo.WebSearch.NONE)
+                        .named(
+                                new ProviderVariables(
+                                        "GEMINI_API_KEY", "GEMINI_MODEL", "GEMINI_BASE_URL"));
+        return new GeminiChatModel(access, info, googleSearch);
+    }
+
+    static ProviderAccess access(
+            URI base, String key, Duration firstEventTimeout, Duration idleTimeout) {
+        return new ProviderAccess(
                 base,
-                name,
-                googleSearch,
+                Optional.of(new Secret(key)),
                 Duration.ofSeconds(10),
                 firstEventTimeout,
                 idleTimeout);

@@ -32,8 +32,8 @@ class GeminiSearchTest {
         "tunedModels/mine, ALONE"
     })
     void tellsWhetherSearchGoesTogetherWithTools(String name, WebSearch expected) {
-        assertThat(GeminiAbilities.info(name, true).webSearch()).isEqualTo(expected);
-        assertThat(GeminiAbilities.info(name, false).webSearch()).isEqualTo(WebSearch.NONE);
+        assertThat(GeminiAbilities.webSearch(name, true)).isEqualTo(expected);
+        assertThat(GeminiAbilities.webSearch(name, false)).isEqualTo(WebSearch.NONE);
     }
 
     @Test

@@ -92,15 +92,10 @@ class GeminiSecretsTest {
 
     @Test
     void noSettingShowsTheKey() {
-        var settings =
-                GeminiFixture.settings(
-                        gemini.fake.baseUrl(),
-                        GeminiFixture.KEY,
-                        "m",
-                        false,
-                        Duration.ZERO,
-                        Duration.ZERO);
-        assertShowsNothing(settings.toString());
+        var access =
+                GeminiFixture.access(
+                        gemini.fake.baseUrl(), GeminiFixture.KEY, Duration.ZERO, Duration.ZERO);
+        assertShowsNothing(access.toString());
     }
 
     private String logged() {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendrig.config.Secret;
-import dev.backendrig.config.Settings;
 import dev.backendrig.model.ModelEvent;
 import dev.backendrig.model.ModelException;
 import dev.backendrig.model.ModelException.Kind;
+import dev.backendrig.model.ProviderAccess;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +33,7 @@ class GeminiTimeoutTest {
     @Test
     void endsTheWaitForAConnection() throws Exception {
         try (var full = new FullListener();
-                var model = new GeminiChatModel(connectingIn(SHORT, full.address()))) {
+                var model = connectingIn(SHORT, full.address())) {
             assertThatThrownBy(() -> model.stream(GeminiFixture.HELLO, _ -> {}))
                     .hasMessage("gemini: UNREACHABLE: HttpConnectTimeoutException");
         }
@@ -128,17 +128,10 @@ class GeminiTimeoutTest {
         gemini = new GeminiFixture(LONG, SHORT);
     }
 
-    private static Settings.Model connectingIn(Duration time, URI base) {
-        return new Settings.Model(
-                "gemini",
-                Optional.of(new Secret("key")),
-                "GEMINI_API_KEY",
-                base,
-                "gemini-flash-latest",
-                false,
-                time,
-                LONG,
-                LONG);
+    private static GeminiChatModel connectingIn(Duration time, URI base) {
+        var key = Optional.of(new Secret("key"));
+        var access = new ProviderAccess(base, key, time, LONG, LONG);
+        return GeminiFixture.model(access, "gemini-flash-latest", false);
     }
 
     private static Reply trickle(Reply reply, String piece) {
