@@ -17,6 +17,7 @@ import dev.backendrig.agent.RunHook;
 import dev.backendrig.agent.RunLimits;
 import dev.backendrig.agent.RunMetrics;
 import dev.backendrig.agent.Runs;
+import dev.backendrig.agent.ServiceHook;
 import dev.backendrig.agent.SiteHook;
 import dev.backendrig.agent.SystemPrompt;
 import dev.backendrig.agent.ToolGate;
@@ -27,6 +28,7 @@ import dev.backendrig.browser.session.SessionSettings;
 import dev.backendrig.browser.tools.BrowserTools;
 import dev.backendrig.config.DataFolder;
 import dev.backendrig.config.Settings;
+import dev.backendrig.config.SettingsReader;
 import dev.backendrig.http.HttpServer;
 import dev.backendrig.http.OwnAddresses;
 import dev.backendrig.http.Readiness;
@@ -34,6 +36,7 @@ import dev.backendrig.http.ServerInfo;
 import dev.backendrig.http.console.ConsoleFiles;
 import dev.backendrig.http.socket.SocketHandler;
 import dev.backendrig.http.socket.SocketSettings;
+import dev.backendrig.mcp.client.McpServers;
 import dev.backendrig.model.ChatModel;
 import dev.backendrig.model.Models;
 import dev.backendrig.model.ObservedChatModel;
@@ -48,6 +51,7 @@ import dev.backendrig.safety.Site;
 import dev.backendrig.safety.UrlPolicy;
 import dev.backendrig.safety.acts.ActsJudge;
 import dev.backendrig.safety.rules.PolicyFile;
+import dev.backendrig.safety.text.UntrustedText;
 import dev.backendrig.tool.Toolbox;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -74,11 +78,13 @@ final class Assembly implements RunningServer {
     private static final Duration SOCKETS_CLOSE = Duration.ofSeconds(2);
     private static final String RESUME_KEY = "resume.key";
     private static final String POLICY = "policy.toml";
+    private static final String MCP = "mcp.json";
 
     private final Settings settings;
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final PolicyFile policy;
+    private final McpServers mcp;
     private final ChatModel provider;
     private final Runs runs;
     private final AgentParts parts;
@@ -96,6 +102,12 @@ final class Assembly implements RunningServer {
         provider = provider(settings.model());
         var model = new ObservedChatModel(provider);
         policy = new PolicyFile(settings.dataDir().resolve(POLICY), System::nanoTime);
+        mcp =
+                new McpServers(
+                        settings.dataDir().resolve(MCP),
+                        SettingsReader.environment(),
+                        Program.version(),
+                        text -> UntrustedText.clean(text).text());
         var privacy = Hiding.from(settings, metrics);
         var acts = ActsJudge.load(Hiding::isSecret);
         var hooks = rules(privacy, acts, more);
@@ -119,7 +131,8 @@ final class Assembly implements RunningServer {
                                 metrics,
                                 hooks,
                                 privacy)
-                        .with(model);
+                        .with(model)
+                        .with(mcp::tools);
         server = new HttpServer(settings.http(), settings.language(), entrances(sessions, model));
     }
 
@@ -133,6 +146,7 @@ final class Assembly implements RunningServer {
         hooks.add(new RulesHook(policy, Assembly::siteOf));
         hooks.add(new ReadingHook());
         hooks.add(new SiteHook());
+        hooks.add(new ServiceHook());
         hooks.add(new ActsHook(acts, Assembly::siteOf));
         hooks.addAll(more);
         hooks.add(new ApprovalHook());
@@ -184,6 +198,7 @@ final class Assembly implements RunningServer {
         try {
             var assembly = new Assembly(settings, waits, more);
             assembly.server.start();
+            assembly.mcp.start();
             Thread.ofVirtual().name("warm-up").start(assembly::warmUp);
             return assembly;
         } catch (RuntimeException e) {
@@ -266,6 +281,7 @@ final class Assembly implements RunningServer {
         policy.problem()
                 .map(problem -> problem + " (no rule of this file is in force)")
                 .ifPresent(all::add);
+        all.addAll(mcp.warnings());
         return all;
     }
 
@@ -288,6 +304,7 @@ final class Assembly implements RunningServer {
             Thread.currentThread().interrupt();
         } finally {
             runs.close();
+            close(mcp);
             close(audit);
             if (provider instanceof AutoCloseable closeable) close(closeable);
         }

@@ -19,7 +19,7 @@ class ArchitectureTest {
 
     /// The layers of what protects the person, and those above.
     private static final List<String> PROTECTORS =
-            List.of("main", "http", "agent", "privacy", "safety", "audit");
+            List.of("main", "http", "agent", "privacy", "safety", "audit", "mcp-client");
 
     private static String[] with(List<String> layers, String... more) {
         return Stream.concat(layers.stream(), Stream.of(more)).toArray(String[]::new);
@@ -40,6 +40,8 @@ class ArchitectureTest {
                     .definedBy(ROOT + "privacy..")
                     .layer("safety")
                     .definedBy(ROOT + "safety..")
+                    .layer("mcp-client")
+                    .definedBy(ROOT + "mcp.client..")
                     .layer("audit")
                     .definedBy(ROOT + "audit..")
                     .layer("browser")
@@ -68,6 +70,8 @@ class ArchitectureTest {
                     .whereLayer("privacy")
                     .mayOnlyBeAccessedByLayers("main", "http", "agent")
                     .whereLayer("safety")
+                    .mayOnlyBeAccessedByLayers("main", "http", "agent")
+                    .whereLayer("mcp-client")
                     .mayOnlyBeAccessedByLayers("main", "http", "agent")
                     .whereLayer("audit")
                     .mayOnlyBeAccessedByLayers("main", "http", "agent")
