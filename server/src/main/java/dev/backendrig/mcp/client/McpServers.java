@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class McpServers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(McpServers.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
-    private static final Duration FIRST_REST = Duration.ofSeconds(1);
 
     private final McpFile file;
     private final Duration look;
@@ -39,18 +38,17 @@ public final class McpServers implements AutoCloseable {
             Map<String, String> environment,
             String version,
             UnaryOperator<String> clean) {
-        this(file, environment, version, clean, LOOK, FIRST_REST);
+        this(file, environment, version, clean, LOOK, Patience.DEFAULT);
     }
 
     /// @param look how often the file is looked at
-    /// @param firstRest before a server that died is started again
     McpServers(
             Path file,
             Map<String, String> environment,
             String version,
             UnaryOperator<String> clean,
             Duration look,
-            Duration firstRest) {
+            Patience patience) {
         this.file = new McpFile(file, new Variables(environment));
         this.look = look;
         shared =
@@ -58,7 +56,7 @@ public final class McpServers implements AutoCloseable {
                         new ClientInfo(version),
                         new ChildEnvironment(environment),
                         clean,
-                        firstRest,
+                        patience,
                         this::offerAnew);
         watch = Thread.ofVirtual().name("mcp-file").unstarted(this::watch);
     }

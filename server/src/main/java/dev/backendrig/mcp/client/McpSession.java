@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// An agreed conversation with one server: lists its tools and calls them. Thread-safe.
 final class McpSession {
-    /// For the handshake, and for a list of tools.
-    static final Duration START = Duration.ofSeconds(10);
-
-    static final Duration CALL = Duration.ofSeconds(60);
     static final int MOST_PAGES = 50;
 
     /// More are not looked at: forty are offered at most.
@@ -24,10 +20,17 @@ final class McpSession {
 
     private final Peer peer;
     private final ClientInfo client;
+    private final Patience patience;
     private final ProtocolVersion version;
     private final boolean hasTools;
 
-    private McpSession(Peer peer, ClientInfo client, ProtocolVersion version, JsonObject told) {
+    private McpSession(
+            Peer peer,
+            ClientInfo client,
+            Patience patience,
+            ProtocolVersion version,
+            JsonObject told) {
+        this.patience = patience;
         this.peer = peer;
         this.client = client;
         this.version = version;
@@ -38,16 +41,17 @@ final class McpSession {
     /// none any more.
     ///
     /// @throws McpException if the server does not do as it should
-    static McpSession open(Wire wire, Peer peer, ClientInfo client) throws InterruptedException {
+    static McpSession open(Wire wire, Peer peer, ClientInfo client, Patience patience)
+            throws InterruptedException {
         try {
-            var told = peer.ask("initialize", client.hello(), START);
+            var told = peer.ask("initialize", client.hello(), patience.start());
             var version = chosen(told);
             wire.speaks(version);
             peer.tell("notifications/initialized", JsonObject.EMPTY);
-            return new McpSession(peer, client, version, told);
+            return new McpSession(peer, client, patience, version, told);
         } catch (McpException e) {
             if (e.kind() != Kind.OTHER_VERSION) throw e;
-            return discovered(wire, peer, client);
+            return discovered(wire, peer, client, patience);
         }
     }
 
@@ -65,14 +69,18 @@ final class McpSession {
                         + String.join(", ", ProtocolVersion.texts()));
     }
 
-    private static McpSession discovered(Wire wire, Peer peer, ClientInfo client)
+    private static McpSession discovered(Wire wire, Peer peer, ClientInfo client, Patience patience)
             throws InterruptedException {
         var version = ProtocolVersion.V2026_07_28;
         wire.speaks(version);
-        var told = peer.ask("server/discover", withMeta(JsonObject.EMPTY, client, version), START);
+        var told =
+                peer.ask(
+                        "server/discover",
+                        withMeta(JsonObject.EMPTY, client, version),
+                        patience.start());
         var speaks = told.array("supportedVersions").orElse(JsonArray.EMPTY);
         if (!Texts.of(speaks).contains(version.text())) throw otherVersion("unknown");
-        return new McpSession(peer, client, version, told);
+        return new McpSession(peer, client, patience, version, told);
     }
 
     /// In the version without a handshake each request says who asks.
@@ -87,11 +95,11 @@ final class McpSession {
         return params.toBuilder().put("_meta", meta).build();
     }
 
-    private JsonObject ask(String method, JsonObject params, Duration patience)
+    private JsonObject ask(String method, JsonObject params, Duration deadline)
             throws InterruptedException {
         return version.isStateless()
-                ? complete(peer.ask(method, withMeta(params, client, version), patience))
-                : peer.ask(method, params, patience);
+                ? complete(peer.ask(method, withMeta(params, client, version), deadline))
+                : peer.ask(method, params, deadline);
     }
 
     /// A server of the newest version may want something of us first.
@@ -109,7 +117,7 @@ final class McpSession {
     /// @throws McpException if it does not answer in time
     Listing list() throws InterruptedException {
         if (!hasTools) return new Listing(List.of(), null);
-        var until = System.nanoTime() + START.toNanos();
+        var until = System.nanoTime() + patience.start().toNanos();
         var tools = new ArrayList<JsonObject>();
         var cursors = new HashSet<String>();
         @Nullable String cursor = null;
@@ -147,6 +155,6 @@ final class McpSession {
         return ask(
                 "tools/call",
                 JsonObject.builder().put("name", tool).put("arguments", arguments).build(),
-                CALL);
+                patience.call());
     }
 }

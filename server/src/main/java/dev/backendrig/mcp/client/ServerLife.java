@@ -32,13 +32,12 @@ final class ServerLife implements AutoCloseable {
     /// What all servers share.
     ///
     /// @param clean takes out of a text what nobody sees
-    /// @param firstRest before a second start; each further one waits twice as long
     /// @param onChange told that the tools are others now
     record Shared(
             ClientInfo client,
             ChildEnvironment environment,
             UnaryOperator<String> clean,
-            Duration firstRest,
+            Patience patience,
             Runnable onChange) {}
 
     private final ServerConfig config;
@@ -113,7 +112,7 @@ final class ServerLife implements AutoCloseable {
     }
 
     private void rest(int failures) throws InterruptedException {
-        var wanted = shared.firstRest().multipliedBy(1L << Math.min(failures - 1, 10));
+        var wanted = shared.patience().rest().multipliedBy(1L << Math.min(failures - 1, 10));
         pause(wanted.compareTo(LONGEST_REST) < 0 ? wanted : LONGEST_REST);
     }
 
@@ -135,7 +134,7 @@ final class ServerLife implements AutoCloseable {
     }
 
     private String converse(Wire wire, Peer peer) throws InterruptedException {
-        var opened = McpSession.open(wire, peer, shared.client());
+        var opened = McpSession.open(wire, peer, shared.client(), shared.patience());
         while (true) {
             lock.lock();
             try {
