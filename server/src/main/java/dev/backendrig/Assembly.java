@@ -102,12 +102,7 @@ final class Assembly implements RunningServer {
         provider = provider(settings.model());
         var model = new ObservedChatModel(provider);
         policy = new PolicyFile(settings.dataDir().resolve(POLICY), System::nanoTime);
-        mcp =
-                new McpServers(
-                        settings.dataDir().resolve(MCP),
-                        SettingsReader.environment(),
-                        Program.version(),
-                        text -> UntrustedText.clean(text).text());
+        mcp = mcpServers(settings.dataDir());
         var privacy = Hiding.from(settings, metrics);
         var acts = ActsJudge.load(Hiding::isSecret);
         var hooks = rules(privacy, acts, more);
@@ -151,6 +146,14 @@ final class Assembly implements RunningServer {
         hooks.addAll(more);
         hooks.add(new ApprovalHook());
         return hooks;
+    }
+
+    private static McpServers mcpServers(Path dataDir) {
+        return new McpServers(
+                dataDir.resolve(MCP),
+                SettingsReader.environment(),
+                Program.version(),
+                text -> UntrustedText.clean(text).text());
     }
 
     private static Optional<String> siteOf(String address) {

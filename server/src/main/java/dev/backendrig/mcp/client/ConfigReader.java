@@ -68,7 +68,7 @@ final class ConfigReader {
             if (!(value instanceof JsonObject json)) throw new ConfigFault("it must be an object");
             return new ServerReader(name, json, variables).read();
         } catch (ConfigFault e) {
-            problem(name, e.getMessage());
+            problem(name, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

@@ -112,30 +112,43 @@ final class OfferedSchema {
         // References can blow up a short schema; this bounds the work.
         chars += keyword.length();
         if (chars > MOST_CHARS) throw tooLong();
-        if (PLAIN.contains(keyword)) {
-            to.put(keyword, visible(value));
-        } else if (LISTS.contains(keyword) && value instanceof JsonArray(var items)) {
-            to.put(keyword, JsonArray.of(items.stream().map(it -> sub(it, depth)).toList()));
-        } else if (keyword.equals("items")) {
-            to.put(keyword, sub(value, depth));
-        } else if (keyword.equals("additionalProperties")) {
-            to.put(keyword, value instanceof JsonBoolean ? value : sub(value, depth));
-        } else if (keyword.equals("properties") && value instanceof JsonObject named) {
-            to.put(keyword, properties(named, depth));
-        } else if (keyword.equals("properties") || LISTS.contains(keyword)) {
-            throw new UnfitException("its schema is broken: " + keyword + " is of a wrong type");
-        } else if (keyword.equals("description") && value instanceof JsonString(var text)) {
-            to.put(keyword, Cut.chars(clean.apply(text), LONGEST_DESCRIPTION));
+        if (PLAIN.contains(keyword)) to.put(keyword, visible(value));
+        else if (LISTS.contains(keyword)) to.put(keyword, all(value, depth));
+        else addOne(keyword, value, depth, to);
+    }
+
+    private void addOne(String keyword, JsonValue value, int depth, JsonObject.Builder to) {
+        switch (keyword) {
+            case "items" -> to.put(keyword, sub(value, depth));
+            case "additionalProperties" ->
+                    to.put(keyword, value instanceof JsonBoolean ? value : sub(value, depth));
+            case "properties" -> to.put(keyword, properties(value, depth));
+            case "description" -> {
+                if (value instanceof JsonString(var text)) to.put(keyword, described(text));
+            }
+            case String _ -> {
+                // The server judges by it, nobody here does.
+            }
         }
     }
 
-    private JsonObject properties(JsonObject named, int depth) {
+    private String described(String text) {
+        return Cut.chars(clean.apply(text), LONGEST_DESCRIPTION);
+    }
+
+    private JsonArray all(JsonValue value, int depth) {
+        if (!(value instanceof JsonArray(var items))) throw noSchema();
+        return JsonArray.of(items.stream().map(it -> sub(it, depth)).toList());
+    }
+
+    private JsonObject properties(JsonValue value, int depth) {
+        if (!(value instanceof JsonObject named)) throw noSchema();
         var made = JsonObject.builder();
         named.members()
-                .forEach((name, value) -> {
+                .forEach((name, part) -> {
                     chars += name.length();
                     if (!clean.apply(name).equals(name)) throw invisible();
-                    made.put(name, sub(value, depth));
+                    made.put(name, sub(part, depth));
                 });
         return made.build();
     }
@@ -144,7 +157,11 @@ final class OfferedSchema {
     private JsonObject sub(JsonValue value, int depth) {
         if (value instanceof JsonObject schema) return in(schema, depth + 1);
         if (value instanceof JsonBoolean(var any) && any) return JsonObject.EMPTY;
-        throw new UnfitException("its schema is broken: a part of it is no schema");
+        throw noSchema();
+    }
+
+    private static UnfitException noSchema() {
+        return new UnfitException("its schema is broken: a part of it is no schema");
     }
 
     private JsonValue visible(JsonValue value) {
