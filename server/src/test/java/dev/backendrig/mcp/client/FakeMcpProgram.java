@@ -2,6 +2,7 @@ package dev.backendrig.mcp.client;
 
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
+import dev.backendrig.json.JsonNull;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonValue;
 import java.io.BufferedReader;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -66,7 +68,7 @@ public final class FakeMcpProgram {
 
     private void take(String line) throws IOException, InterruptedException {
         var message = (JsonObject) Json.parse(line);
-        var id = message.get("id");
+        var id = Objects.requireNonNullElse(message.get("id"), JsonNull.NULL);
         switch (message.string("method").orElse("answer")) {
             case "initialize" -> initialize(id);
             case "tools/list" -> list(id, message);

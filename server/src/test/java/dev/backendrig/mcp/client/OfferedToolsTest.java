@@ -151,11 +151,14 @@ class OfferedToolsTest {
                                 .content())
                 .isEqualTo(
                         new JsonString(
-                                "[link: n u]\n"
-                                        + "[sound, left out]\n"
-                                        + "[r]\n"
-                                        + "inside\n"
-                                        + "[something of an unknown kind, left out]"));
+                                String.join(
+                                        "\n",
+                                        List.of(
+                                                "[link: n u]",
+                                                "[sound, left out]",
+                                                "[r]",
+                                                "inside",
+                                                "[something of an unknown kind, left out]"))));
     }
 
     @Test
@@ -175,6 +178,6 @@ class OfferedToolsTest {
         assertThat(text).contains("[cut: the first ", " of 100000 characters are given]");
         var kept = text.substring(0, text.indexOf('\n'));
         assertThat(kept.length()).isLessThanOrEqualTo(Math.max(bytes, most)).isGreaterThan(10_000);
-        assertThat(List.of(text.split("\n"))).hasSize(2);
+        assertThat(text.lines()).hasSize(2);
     }
 }

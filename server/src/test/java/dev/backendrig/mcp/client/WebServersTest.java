@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -38,7 +39,7 @@ class WebServersTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private volatile String way = "json";
     private HttpServer web;
-    private McpServers servers;
+    private McpServers servers = new McpServers(Path.of("none"), Map.of(), "1", it -> it);
 
     @BeforeEach
     void listen() throws IOException {
@@ -50,7 +51,7 @@ class WebServersTest {
 
     @AfterEach
     void stop() {
-        if (servers != null) servers.close();
+        servers.close();
         web.stop(0);
     }
 
@@ -98,7 +99,7 @@ class WebServersTest {
 
     private void answer(HttpExchange exchange, String method, JsonObject message)
             throws IOException {
-        var id = message.get("id");
+        var id = Objects.requireNonNullElse(message.get("id"), JsonNull.NULL);
         switch (method) {
             case "initialize" -> initialize(exchange, id);
             case "server/discover" ->
@@ -160,11 +161,7 @@ class WebServersTest {
     }
 
     private static String response(JsonValue id, String result) {
-        return "{'jsonrpc':'2.0','id':"
-                + (id == null ? JsonNull.NULL : id)
-                + ",'result':"
-                + result
-                + "}";
+        return "{'jsonrpc':'2.0','id':" + id + ",'result':" + result + "}";
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text)
