@@ -39,7 +39,8 @@ final class Lines {
         }
     }
 
-    private byte[] line(int at) {
+    private byte[] line(int at) throws TooLongException {
+        if (at - start > mostBytes) throw new TooLongException();
         var to = at > start && buffer[at - 1] == '\r' ? at - 1 : at;
         var line = Arrays.copyOfRange(buffer, start, to);
         start = at + 1;

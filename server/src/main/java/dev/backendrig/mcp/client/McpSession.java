@@ -127,8 +127,8 @@ final class McpSession {
             var told = ask("tools/list", params, left);
             told.array("tools").orElse(JsonArray.EMPTY).objects().forEach(tools::add);
             cursor = told.string("nextCursor").orElse(null);
-            if (cursor == null) return new Listing(tools, null);
             if (tools.size() > MOST_LISTED) return cut("tools: the first " + MOST_LISTED, tools);
+            if (cursor == null) return new Listing(tools, null);
             if (!cursors.add(cursor)) return cut("pages: one comes again and again", tools);
         }
         return cut("pages: the first " + MOST_PAGES, tools);

@@ -160,6 +160,7 @@ public final class FakeMcpProgram {
             case "change" ->
                     out.println(
                             json("{'jsonrpc':'2.0','method':'notifications/tools/list_changed'}"));
+            case "mail" -> text = "write to budi@example.org";
             case "ask" -> asks();
             default -> {}
         }
