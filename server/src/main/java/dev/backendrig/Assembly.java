@@ -18,6 +18,7 @@ import dev.backendrig.agent.RunHook;
 import dev.backendrig.agent.RunLimits;
 import dev.backendrig.agent.RunMetrics;
 import dev.backendrig.agent.Runs;
+import dev.backendrig.agent.ServiceHook;
 import dev.backendrig.agent.SiteHook;
 import dev.backendrig.agent.SystemPrompt;
 import dev.backendrig.agent.ToolCaller;
@@ -30,6 +31,7 @@ import dev.backendrig.browser.tools.BrowserTools;
 import dev.backendrig.config.DataFolder;
 import dev.backendrig.config.Secret;
 import dev.backendrig.config.Settings;
+import dev.backendrig.config.SettingsReader;
 import dev.backendrig.cost.DayCosts;
 import dev.backendrig.http.AccessToken;
 import dev.backendrig.http.BrowserPick;
@@ -40,6 +42,7 @@ import dev.backendrig.http.ServerInfo;
 import dev.backendrig.http.console.ConsoleFiles;
 import dev.backendrig.http.socket.SocketHandler;
 import dev.backendrig.http.socket.SocketSettings;
+import dev.backendrig.mcp.client.McpServers;
 import dev.backendrig.mcp.server.McpServer;
 import dev.backendrig.model.catalog.KnownModels;
 import dev.backendrig.model.catalog.ModelCatalog;
@@ -49,6 +52,7 @@ import dev.backendrig.safety.Site;
 import dev.backendrig.safety.UrlPolicy;
 import dev.backendrig.safety.acts.ActsJudge;
 import dev.backendrig.safety.rules.PolicyFile;
+import dev.backendrig.safety.text.UntrustedText;
 import dev.backendrig.tool.Toolbox;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -76,11 +80,13 @@ final class Assembly implements RunningServer {
     private static final Duration SOCKETS_CLOSE = Duration.ofSeconds(2);
     private static final String RESUME_KEY = "resume.key";
     private static final String POLICY = "policy.toml";
+    private static final String MCP = "mcp.json";
 
     private final Settings settings;
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final PolicyFile policy;
+    private final McpServers mcp;
     private final KnownModels known;
     private final ModelCatalog models;
     private final DayCosts costs;
@@ -110,6 +116,7 @@ final class Assembly implements RunningServer {
                         settings.dataDir(),
                         Clock.system(ZoneId.systemDefault()));
         policy = new PolicyFile(settings.dataDir().resolve(POLICY), System::nanoTime);
+        mcp = mcpServers(settings.dataDir());
         privacy = Hiding.from(settings, metrics);
         var acts = ActsJudge.load(Hiding::isSecret);
         var hooks = rules(privacy, acts, more);
@@ -133,7 +140,8 @@ final class Assembly implements RunningServer {
                                 metrics,
                                 hooks,
                                 privacy)
-                        .costing(new RunCost(settings.costs().run(), costs));
+                        .costing(new RunCost(settings.costs().run(), costs))
+                        .with(mcp::tools);
         server = new HttpServer(settings.http(), settings.language(), entrances(sessions));
     }
 
@@ -147,10 +155,19 @@ final class Assembly implements RunningServer {
         hooks.add(new RulesHook(policy, Assembly::siteOf));
         hooks.add(new ReadingHook());
         hooks.add(new SiteHook());
+        hooks.add(new ServiceHook());
         hooks.add(new ActsHook(acts, Assembly::siteOf));
         hooks.addAll(more);
         hooks.add(new ApprovalHook());
         return hooks;
+    }
+
+    private static McpServers mcpServers(Path dataDir) {
+        return new McpServers(
+                dataDir.resolve(MCP),
+                SettingsReader.environment(),
+                Program.version(),
+                text -> UntrustedText.clean(text).text());
     }
 
     private static Optional<String> siteOf(String address) {
@@ -207,6 +224,7 @@ final class Assembly implements RunningServer {
         try {
             var assembly = new Assembly(settings, waits, more);
             assembly.server.start();
+            assembly.mcp.start();
             Thread.ofVirtual().name("warm-up").start(assembly::warmUp);
             return assembly;
         } catch (RuntimeException e) {
@@ -294,6 +312,7 @@ final class Assembly implements RunningServer {
                 .map(problem -> problem + " (nothing of this file is in force)")
                 .ifPresent(all::add);
         costs.problem().ifPresent(all::add);
+        all.addAll(mcp.warnings());
         return all;
     }
 
@@ -316,6 +335,7 @@ final class Assembly implements RunningServer {
             Thread.currentThread().interrupt();
         } finally {
             runs.close();
+            close(mcp);
             close(audit);
             close(models);
         }

@@ -19,7 +19,15 @@ class ArchitectureTest {
 
     /// The layers of what protects the person, and those above.
     private static final List<String> PROTECTORS =
-            List.of("main", "http", "mcp-server", "agent", "privacy", "safety", "audit");
+            List.of(
+                    "main",
+                    "http",
+                    "mcp-server",
+                    "agent",
+                    "privacy",
+                    "safety",
+                    "audit",
+                    "mcp-client");
 
     private static String[] with(List<String> layers, String... more) {
         return Stream.concat(layers.stream(), Stream.of(more)).toArray(String[]::new);
@@ -42,6 +50,8 @@ class ArchitectureTest {
                     .definedBy(ROOT + "privacy..")
                     .layer("safety")
                     .definedBy(ROOT + "safety..")
+                    .layer("mcp-client")
+                    .definedBy(ROOT + "mcp.client..")
                     .layer("audit")
                     .definedBy(ROOT + "audit..")
                     .layer("cost")
@@ -75,6 +85,8 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("main", "http", "agent")
                     .whereLayer("safety")
                     .mayOnlyBeAccessedByLayers("main", "http", "mcp-server", "agent")
+                    .whereLayer("mcp-client")
+                    .mayOnlyBeAccessedByLayers("main", "http", "agent")
                     .whereLayer("audit")
                     .mayOnlyBeAccessedByLayers("main", "http", "agent")
                     .whereLayer("cost")

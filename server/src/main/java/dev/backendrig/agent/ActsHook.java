@@ -48,21 +48,23 @@ public final class ActsHook implements RunHook {
                 acts(run).named(call, act);
                 yield new Decision.Proceed(call);
             }
-            case ActVerdict.Ask ask -> asked(call, ask, run);
+            case ActVerdict.Ask ask -> asked(call, tool, ask, run);
             case ActVerdict.Refused(var reason, var rule) -> new Decision.Refuse(reason, rule);
         };
     }
 
     /// What a rule of the person's own allows is not asked for, but for what is grave.
-    private static Decision asked(ToolCall call, ActVerdict.Ask ask, RunContext run) {
+    private static Decision asked(ToolCall call, Tool tool, ActVerdict.Ask ask, RunContext run) {
         var concerns = new ArrayList<>(ask.grave());
         var isAllowed = run.own().of(RuledCalls.class, RuledCalls::new).isAllowed(call);
-        if (!isAllowed) concerns.addAll(ask.concerns());
+        if (!isAllowed && !tool.isAgreedTo()) concerns.addAll(ask.concerns());
         return concerns.isEmpty() ? new Decision.Proceed(call) : new Decision.Ask(call, concerns);
     }
 
     @Override
     public ToolOutcome onOutcome(ToolCall call, Tool tool, ToolOutcome outcome, RunContext run) {
+        // Others may say what they like: it is nothing of the page.
+        if (tool.service().isPresent()) return outcome;
         PageElements.known(run).learn(tool, call.arguments(), outcome, run.pageUrl());
         acts(run).cameOf(call, outcome);
         return outcome;

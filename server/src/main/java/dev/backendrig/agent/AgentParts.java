@@ -10,6 +10,7 @@ import java.util.List;
 /// @param waitForBrowser how long a tool call waits for a browser that another run drives
 /// @param privacy what is hidden from a model outside this process
 /// @param cost what a run has cost; in the parts of all runs, what it may
+/// @param moreTools offered beside those of the browser, and where there is none
 public record AgentParts(
         ChatModel model,
         ToolGate gate,
@@ -20,12 +21,13 @@ public record AgentParts(
         RunMetrics metrics,
         List<RunHook> hooks,
         Privacy privacy,
-        RunCost cost) {
+        RunCost cost,
+        ToolSource moreTools) {
     public AgentParts {
         hooks = List.copyOf(hooks);
     }
 
-    /// Parts of runs that may cost what they do.
+    /// Parts of runs that may cost what they do, without other tools than those of the browser.
     public AgentParts(
             ChatModel model,
             ToolGate gate,
@@ -46,30 +48,38 @@ public record AgentParts(
                 metrics,
                 hooks,
                 privacy,
-                RunCost.unlimited());
+                RunCost.unlimited(),
+                ToolSource.NONE);
     }
 
     /// The same for runs that may cost so much.
     public AgentParts costing(RunCost limited) {
-        return new AgentParts(
-                model,
-                gate,
-                systemPrompt,
-                limits,
-                waitForBrowser,
-                persons,
-                metrics,
-                hooks,
-                privacy,
-                limited);
+        return changed(model, privacy, limited, moreTools);
+    }
+
+    /// The same with more tools.
+    public AgentParts with(ToolSource source) {
+        return changed(model, privacy, cost, source);
     }
 
     /// The parts of one run that this model answers, whose calls are counted. Nothing is hidden from a
     /// model in this process.
     public AgentParts with(ChatModel other) {
         var own = cost.anew();
+        var counted = new CountedChatModel(other, own, metrics);
+        var hidden = other.info().local() ? Privacy.off(metrics) : privacy;
+        return changed(counted, hidden, own, moreTools);
+    }
+
+    /// The same for a model outside this process, whichever it is, that has tools of its own.
+    public AgentParts hiding(Privacy values) {
+        return changed(model, values, RunCost.unlimited(), ToolSource.NONE);
+    }
+
+    private AgentParts changed(
+            ChatModel otherModel, Privacy otherPrivacy, RunCost otherCost, ToolSource source) {
         return new AgentParts(
-                new CountedChatModel(other, own, metrics),
+                otherModel,
                 gate,
                 systemPrompt,
                 limits,
@@ -77,13 +87,8 @@ public record AgentParts(
                 persons,
                 metrics,
                 hooks,
-                other.info().local() ? Privacy.off(metrics) : privacy,
-                own);
-    }
-
-    /// The same for a model outside this process, whichever it is.
-    public AgentParts hiding(Privacy values) {
-        return new AgentParts(
-                model, gate, systemPrompt, limits, waitForBrowser, persons, metrics, hooks, values);
+                otherPrivacy,
+                otherCost,
+                source);
     }
 }

@@ -20,6 +20,7 @@ final class AnswerSite {
 
     /// Empty where nobody can say, as for a list of all tabs: then a value counts as seen nowhere.
     Optional<String> of(Tool tool, ToolOutcome outcome, RunContext run) {
+        if (tool.service().isPresent()) return tool.service();
         if (!(outcome instanceof ToolOutcome.Done done)) return Optional.empty();
         return Landing.address(done.content(), done.page())
                 .flatMap(privacy::siteOf)

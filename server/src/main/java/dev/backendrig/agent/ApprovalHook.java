@@ -18,7 +18,7 @@ public final class ApprovalHook implements RunHook {
     @Override
     public Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
         var isAllowed = run.own().of(RuledCalls.class, RuledCalls::new).isAllowed(call);
-        if (isAllowed || !tool.roles().isEmpty() || !isToBeAsked(call, tool)) {
+        if (isAllowed || tool.isAgreedTo() || !tool.roles().isEmpty() || !isToBeAsked(call, tool)) {
             return new Decision.Proceed(call);
         }
         var reason = new Sentences(run.language()).mayAct(tool.spec().name());

@@ -26,7 +26,7 @@ final class PageUse {
     private PageUse() {}
 
     static boolean isOf(Tool tool) {
-        return !WITHOUT_PAGE.contains(tool.spec().name());
+        return !WITHOUT_PAGE.contains(tool.spec().name()) && tool.service().isEmpty();
     }
 
     /// Whether it presses what may be a link or a button.

@@ -35,7 +35,7 @@ public final class PrivacyHook implements RunHook {
 
     @Override
     public Decision onToolCall(ToolCall call, Tool tool, RunContext run) {
-        var site = privacy.site(run);
+        var site = tool.service().or(() -> privacy.site(run));
         var restored = new RestoredArguments(privacy.of(run), call, tool, site);
         var arguments = restored.arguments();
         if (restored.areImpossible()) return new Decision.Refuse(IMPOSSIBLE, RULE);

@@ -31,6 +31,7 @@ final class RestoredArguments {
     private final ArgumentRoles roles;
     private final Effect effect;
     private final boolean searches;
+    private final boolean isForService;
     private final Optional<String> site;
     private final Set<DataKind> typed = EnumSet.noneOf(DataKind.class);
     private final Set<DataKind> sent = EnumSet.noneOf(DataKind.class);
@@ -44,6 +45,7 @@ final class RestoredArguments {
         this.site = site;
         roles = NavigationHook.roles(call, tool);
         effect = tool.effect();
+        isForService = tool.service().isPresent();
         searches = tool.spec().name().equals(WebSearchTool.NAME);
     }
 
@@ -89,7 +91,10 @@ final class RestoredArguments {
         };
     }
 
+    /// What another service is asked has to be what is meant; the person is asked where it was not
+    /// seen there.
     private String withoutRole(String text) {
+        if (isForService) return text(text);
         return switch (effect) {
             case READ -> searches ? unchanged(text) : text(text);
             case ACT, NAVIGATE -> plain(text);

@@ -10,6 +10,7 @@ import dev.backendrig.safety.rules.RuledCall;
 import dev.backendrig.safety.rules.RuledCalls;
 import dev.backendrig.tool.Tool;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Holds calls against the rules that the person wrote; the first that fits decides. One that allows
@@ -65,7 +66,10 @@ public final class RulesHook implements RunHook {
 
     private List<String> sites(ToolCall call, Tool tool, RunContext run) {
         var urls = PageUse.addresses(call, tool);
-        var page = RunTrail.of(run).address(run.pageUrl());
+        var page =
+                PageUse.isOf(tool)
+                        ? RunTrail.of(run).address(run.pageUrl())
+                        : Optional.<String>empty();
         var about = urls.isEmpty() ? page.stream() : urls.stream();
         return Stream.concat(about, FormTargets.of(call, tool, PageElements.now(run)).stream())
                 .flatMap(url -> sites.of(url).stream())

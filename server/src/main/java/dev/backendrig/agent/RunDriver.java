@@ -107,8 +107,10 @@ final class RunDriver implements AutoCloseable {
 
     private List<Tool> tools() {
         var all = new ArrayList<Tool>();
-        if (!parts.model().info().tools() || browser == null) return all;
-        all.addAll(browser.tools());
+        if (!parts.model().info().tools()) return all;
+        if (browser != null) all.addAll(browser.tools());
+        parts.moreTools().tools().stream().filter(it -> isNew(it, all)).forEach(all::add);
+        if (all.isEmpty()) return all;
         var search =
                 new WebSearchTool(
                         parts.model(),

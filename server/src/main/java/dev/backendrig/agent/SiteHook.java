@@ -146,7 +146,7 @@ public final class SiteHook implements RunHook {
         return tool.effect() == Effect.READ && sites(run).hasOpened(site);
     }
 
-    private static Concern concern(SiteDoubt doubt, String reason, RunContext run) {
+    static Concern concern(SiteDoubt doubt, String reason, RunContext run) {
         var site = doubt.site().text();
         return switch (doubt) {
             case SiteDoubt.Other _, SiteDoubt.Form _ -> {
@@ -269,7 +269,7 @@ public final class SiteHook implements RunHook {
         return url -> policy(run).carries(url);
     }
 
-    private static SitePolicy policy(RunContext run) {
+    static SitePolicy policy(RunContext run) {
         return new SitePolicy(
                 sites(run),
                 seen(run),
@@ -290,7 +290,7 @@ public final class SiteHook implements RunHook {
         return RunTrail.of(run);
     }
 
-    private static SeenValues seen(RunContext run) {
+    static SeenValues seen(RunContext run) {
         return run.session().of(SeenValues.class, SeenValues::new);
     }
 }

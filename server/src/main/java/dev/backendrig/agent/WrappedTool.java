@@ -4,6 +4,7 @@ import dev.backendrig.message.ToolSpec;
 import dev.backendrig.tool.ArgumentRoles;
 import dev.backendrig.tool.Effect;
 import dev.backendrig.tool.Tool;
+import java.util.Optional;
 
 /// Another tool, called under a condition.
 interface WrappedTool extends Tool {
@@ -22,6 +23,16 @@ interface WrappedTool extends Tool {
     @Override
     default ArgumentRoles roles() {
         return tool().roles();
+    }
+
+    @Override
+    default boolean isAgreedTo() {
+        return tool().isAgreedTo();
+    }
+
+    @Override
+    default Optional<String> service() {
+        return tool().service();
     }
 
     @Override

@@ -77,7 +77,14 @@ public final class ArgumentSchema {
             // A command is its tool's name as `type`, with the arguments beside it.
             return Optional.of("no argument may have the name type");
         }
-        return schema(schema, "");
+        return misuse(schema);
+    }
+
+    /// The same for a tool whose arguments stand alone, so that they may have any name.
+    public static Optional<String> misuse(JsonObject schema) {
+        return schema.string("type").filter("object"::equals).isEmpty()
+                ? Optional.of("its type must be \"object\"")
+                : schema(schema, "");
     }
 
     /// The schema as a model is told of it: without the keywords that are ours.
