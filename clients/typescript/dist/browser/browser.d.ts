@@ -38,9 +38,11 @@ export declare class Browser {
     private readonly actions;
     private readonly questions;
     private readonly states;
+    private readonly steering;
     private session;
+    private context;
     private page;
-    /** Results that found no room in the hello. */
+    /** Results that wait for the next session: those that found no room in a hello, and newer ones. */
     private later;
     private readonly welcomed;
     private settle;
@@ -57,7 +59,7 @@ export declare class Browser {
     /** Tells which page is shown (`SessionUpdate`). */
     showPage(page: Page): void;
     /** Tells the page with its content or a screenshot (`context_update`). */
-    updateContext(context: ContextUpdate): void;
+    updateContext(update: ContextUpdate): void;
     cancel(runId: string): void;
     /** The person uses the page themselves: the run pauses. */
     takeOver(runId: string): void;
@@ -66,6 +68,10 @@ export declare class Browser {
     close(): Promise<void>;
     private hello;
     private welcome;
+    private tell;
+    /** The last word counts. It is said again at a resume, as it may have been lost with a socket. */
+    private steer;
+    private sayAgain;
     private heard;
     private runIs;
     private ended;

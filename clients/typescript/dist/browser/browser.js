@@ -6,6 +6,8 @@ import { Questions } from './questions.js';
 export { withSnapshot } from './actions.js';
 /** A hello may be this long, in bytes. */
 const LONGEST_HELLO = 256 * 1024;
+/** Runs whose last steering word is kept. */
+const STEERED = 64;
 /** A browser, as the server sees it: a session with tools. It connects again by itself. */
 export class Browser {
     options;
@@ -13,9 +15,11 @@ export class Browser {
     actions;
     questions;
     states = new Map();
+    steering = new Map();
     session = null;
+    context = null;
     page = null;
-    /** Results that found no room in the hello. */
+    /** Results that wait for the next session: those that found no room in a hello, and newer ones. */
     later = [];
     welcomed;
     settle;
@@ -38,9 +42,13 @@ export class Browser {
             heard: (message) => this.heard(message),
             ended: (error) => this.ended(error),
         });
-        const say = (message) => this.connection.say(message);
-        this.actions = new Actions(options.tools, (data) => say({ type: 'ActionResult', data }));
-        this.questions = options.onQuestion ? new Questions(options.onQuestion, say) : null;
+        this.actions = new Actions(options.tools, (result) => {
+            if (!this.tell(result))
+                this.later.push(result);
+        });
+        this.questions = options.onQuestion
+            ? new Questions(options.onQuestion, (message) => this.connection.say(message))
+            : null;
     }
     /** @throws where the server does not accept the browser */
     static async connect(server, options) {
@@ -69,18 +77,19 @@ export class Browser {
         this.connection.say({ type: 'SessionUpdate', data: page });
     }
     /** Tells the page with its content or a screenshot (`context_update`). */
-    updateContext(context) {
-        this.connection.say({ type: 'context_update', timestamp: Date.now(), ...context });
+    updateContext(update) {
+        const context = { type: 'context_update', timestamp: Date.now(), ...update };
+        this.context = this.connection.say(context) ? null : context;
     }
     cancel(runId) {
-        this.connection.say({ type: 'cancel', data: { run_id: runId } });
+        this.steer(runId, { type: 'cancel', data: { run_id: runId } });
     }
     /** The person uses the page themselves: the run pauses. */
     takeOver(runId) {
-        this.connection.say({ type: 'user_took_over', data: { run_id: runId } });
+        this.steer(runId, { type: 'user_took_over', data: { run_id: runId } });
     }
     giveBack(runId, snapshot) {
-        this.connection.say({ type: 'user_gave_back', data: { run_id: runId, snapshot } });
+        this.steer(runId, { type: 'user_gave_back', data: { run_id: runId, snapshot } });
     }
     /** Goes away. What is being done is stopped. */
     close() {
@@ -104,17 +113,36 @@ export class Browser {
         this.session = session;
         // The runs that go on are told next.
         this.states.clear();
-        if (this.page && !session.resumed)
-            this.showPage(this.page);
-        for (const data of this.later)
-            this.connection.say({ type: 'ActionResult', data });
-        this.later = [];
+        this.sayAgain();
         this.settle.welcome();
         this.options.onSession?.({
             sessionId: session.session_id,
             resumeToken: session.resume_token,
             resumed: session.resumed,
         });
+    }
+    tell(data) {
+        return this.connection.say({ type: 'ActionResult', data });
+    }
+    /** The last word counts. It is said again at a resume, as it may have been lost with a socket. */
+    steer(runId, message) {
+        const [oldest] = this.steering.keys();
+        if (oldest !== undefined && this.steering.size >= STEERED)
+            this.steering.delete(oldest);
+        this.steering.set(runId, message);
+        this.connection.say(message);
+    }
+    sayAgain() {
+        if (this.page)
+            this.showPage(this.page);
+        if (this.context)
+            this.connection.say(this.context);
+        this.context = null;
+        for (const message of this.steering.values())
+            this.connection.say(message);
+        for (const result of this.later)
+            this.tell(result);
+        this.later = [];
     }
     heard(message) {
         switch (message.type) {
@@ -137,6 +165,7 @@ export class Browser {
     runIs(state) {
         if (state.state === 'ended') {
             this.states.delete(state.run_id);
+            this.steering.delete(state.run_id);
             this.actions.stop(state.run_id);
         }
         else

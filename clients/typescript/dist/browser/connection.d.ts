@@ -22,10 +22,9 @@ export declare class Connection {
     private wasWelcome;
     private hadSession;
     private failures;
-    private outbox;
     constructor(server: Server, retries: Retries, user: ConnectionUser);
-    /** Sends a message now, or as soon as there is a session. */
-    say(message: object): void;
+    /** @returns whether there was a session to send the message to; it may break before it arrives */
+    say(message: object): boolean;
     close(): void;
     keep(): Promise<void>;
     /** One socket, from its beginning to its end. */

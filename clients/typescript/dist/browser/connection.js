@@ -9,8 +9,6 @@ const WELCOMES_IN = 15_000;
 const SILENT_FOR = 60_000;
 const RULE_BROKEN = 1008;
 const WENT_ELSEWHERE = 4001;
-/** Steering words for later: more are not kept. */
-const LONGEST_OUTBOX = 200;
 /** Keeps a socket to the server: connects again where it breaks, and knows when not to. */
 export class Connection {
     server;
@@ -23,7 +21,6 @@ export class Connection {
     wasWelcome = false;
     hadSession = false;
     failures = 0;
-    outbox = [];
     constructor(server, retries, user) {
         this.server = server;
         this.retries = retries;
@@ -31,13 +28,11 @@ export class Connection {
         this.url = new URL('ws?protocol=2', server.url);
         this.url.protocol = this.url.protocol === 'https:' ? 'wss:' : 'ws:';
     }
-    /** Sends a message now, or as soon as there is a session. */
+    /** @returns whether there was a session to send the message to; it may break before it arrives */
     say(message) {
-        const text = JSON.stringify(message);
         if (this.isWelcome)
-            this.socket?.send(text);
-        else if (this.outbox.length < LONGEST_OUTBOX)
-            this.outbox.push(text);
+            this.socket?.send(JSON.stringify(message));
+        return this.isWelcome;
     }
     close() {
         this.stop.abort();
@@ -101,10 +96,6 @@ export class Connection {
         this.hadSession = true;
         this.failures = 0;
         this.user.welcome(message.data);
-        const waiting = this.outbox;
-        this.outbox = [];
-        for (const it of waiting)
-            this.socket?.send(it);
     }
     /** Why there is no use in connecting again; null where there is. */
     reasonToEnd(end) {

@@ -8,11 +8,14 @@ export type Decide = (question: SocketQuestion, signal: AbortSignal) => Decision
 export declare class Questions {
     private readonly decide;
     private readonly say;
+    private readonly answered;
     private readonly open;
     /** @param say sends a message */
     constructor(decide: Decide, say: (message: object) => void);
-    /** A question; one that is open already comes again after a break. */
+    /** A question. After a break it comes again, and is the same one. */
     ask(question: SocketQuestion): Promise<void>;
+    private keep;
+    private answer;
     /** Whoever cannot say yes says no. */
     private decision;
     withdraw(approvalId: string): void;

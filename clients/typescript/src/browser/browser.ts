@@ -45,15 +45,20 @@ export interface BrowserState {
 /** A hello may be this long, in bytes. */
 const LONGEST_HELLO = 256 * 1024;
 
+/** Runs whose last steering word is kept. */
+const STEERED = 64;
+
 /** A browser, as the server sees it: a session with tools. It connects again by itself. */
 export class Browser {
   private readonly connection: Connection;
   private readonly actions: Actions;
   private readonly questions: Questions | null;
   private readonly states = new Map<string, RunState>();
+  private readonly steering = new Map<string, object>();
   private session: SessionInit | null = null;
+  private context: object | null = null;
   private page: Page | null = null;
-  /** Results that found no room in the hello. */
+  /** Results that wait for the next session: those that found no room in a hello, and newer ones. */
   private later: ActionResult[] = [];
   private readonly welcomed: Promise<void>;
   private settle!: { welcome: () => void; done: () => void; fail: (error: Error) => void };
@@ -80,9 +85,12 @@ export class Browser {
       heard: (message) => this.heard(message),
       ended: (error) => this.ended(error),
     });
-    const say = (message: object) => this.connection.say(message);
-    this.actions = new Actions(options.tools, (data) => say({ type: 'ActionResult', data }));
-    this.questions = options.onQuestion ? new Questions(options.onQuestion, say) : null;
+    this.actions = new Actions(options.tools, (result) => {
+      if (!this.tell(result)) this.later.push(result);
+    });
+    this.questions = options.onQuestion
+      ? new Questions(options.onQuestion, (message) => this.connection.say(message))
+      : null;
   }
 
   /** @throws where the server does not accept the browser */
@@ -117,21 +125,22 @@ export class Browser {
   }
 
   /** Tells the page with its content or a screenshot (`context_update`). */
-  updateContext(context: ContextUpdate): void {
-    this.connection.say({ type: 'context_update', timestamp: Date.now(), ...context });
+  updateContext(update: ContextUpdate): void {
+    const context = { type: 'context_update', timestamp: Date.now(), ...update };
+    this.context = this.connection.say(context) ? null : context;
   }
 
   cancel(runId: string): void {
-    this.connection.say({ type: 'cancel', data: { run_id: runId } });
+    this.steer(runId, { type: 'cancel', data: { run_id: runId } });
   }
 
   /** The person uses the page themselves: the run pauses. */
   takeOver(runId: string): void {
-    this.connection.say({ type: 'user_took_over', data: { run_id: runId } });
+    this.steer(runId, { type: 'user_took_over', data: { run_id: runId } });
   }
 
   giveBack(runId: string, snapshot?: Snapshot): void {
-    this.connection.say({ type: 'user_gave_back', data: { run_id: runId, snapshot } });
+    this.steer(runId, { type: 'user_gave_back', data: { run_id: runId, snapshot } });
   }
 
   /** Goes away. What is being done is stopped. */
@@ -158,15 +167,34 @@ export class Browser {
     this.session = session;
     // The runs that go on are told next.
     this.states.clear();
-    if (this.page && !session.resumed) this.showPage(this.page);
-    for (const data of this.later) this.connection.say({ type: 'ActionResult', data });
-    this.later = [];
+    this.sayAgain();
     this.settle.welcome();
     this.options.onSession?.({
       sessionId: session.session_id,
       resumeToken: session.resume_token,
       resumed: session.resumed,
     });
+  }
+
+  private tell(data: ActionResult): boolean {
+    return this.connection.say({ type: 'ActionResult', data });
+  }
+
+  /** The last word counts. It is said again at a resume, as it may have been lost with a socket. */
+  private steer(runId: string, message: object): void {
+    const [oldest] = this.steering.keys();
+    if (oldest !== undefined && this.steering.size >= STEERED) this.steering.delete(oldest);
+    this.steering.set(runId, message);
+    this.connection.say(message);
+  }
+
+  private sayAgain(): void {
+    if (this.page) this.showPage(this.page);
+    if (this.context) this.connection.say(this.context);
+    this.context = null;
+    for (const message of this.steering.values()) this.connection.say(message);
+    for (const result of this.later) this.tell(result);
+    this.later = [];
   }
 
   private heard(message: ServerMessage): void {
@@ -191,6 +219,7 @@ export class Browser {
   private runIs(state: RunState): void {
     if (state.state === 'ended') {
       this.states.delete(state.run_id);
+      this.steering.delete(state.run_id);
       this.actions.stop(state.run_id);
     } else this.states.set(state.run_id, state);
     this.options.onRunState?.(state);

@@ -14,9 +14,6 @@ const SILENT_FOR = 60_000;
 const RULE_BROKEN = 1008;
 const WENT_ELSEWHERE = 4001;
 
-/** Steering words for later: more are not kept. */
-const LONGEST_OUTBOX = 200;
-
 /** Whom a connection serves. */
 export interface ConnectionUser {
   /** The message that each socket begins with. */
@@ -36,7 +33,6 @@ export class Connection {
   private wasWelcome = false;
   private hadSession = false;
   private failures = 0;
-  private outbox: string[] = [];
 
   constructor(
     private readonly server: Server,
@@ -47,11 +43,10 @@ export class Connection {
     this.url.protocol = this.url.protocol === 'https:' ? 'wss:' : 'ws:';
   }
 
-  /** Sends a message now, or as soon as there is a session. */
-  say(message: object): void {
-    const text = JSON.stringify(message);
-    if (this.isWelcome) this.socket?.send(text);
-    else if (this.outbox.length < LONGEST_OUTBOX) this.outbox.push(text);
+  /** @returns whether there was a session to send the message to; it may break before it arrives */
+  say(message: object): boolean {
+    if (this.isWelcome) this.socket?.send(JSON.stringify(message));
+    return this.isWelcome;
   }
 
   close(): void {
@@ -112,9 +107,6 @@ export class Connection {
     this.hadSession = true;
     this.failures = 0;
     this.user.welcome(message.data);
-    const waiting = this.outbox;
-    this.outbox = [];
-    for (const it of waiting) this.socket?.send(it);
   }
 
   /** Why there is no use in connecting again; null where there is. */

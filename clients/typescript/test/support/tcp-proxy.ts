@@ -5,26 +5,25 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 export class TcpProxy {
   private readonly pairs = new Set<readonly [Socket, Socket]>();
   private isOpen = true;
-  private isSilent = false;
   /** Bytes of the server after which a connection is cut, once for each number. */
   private cuts: number[] = [];
   connections = 0;
+  /** The port that it leads to. */
+  target = 0;
 
-  private constructor(
-    private readonly server: Server,
-    private readonly target: number,
-  ) {
+  private constructor(private readonly server: Server) {
     server.on('connection', (client) => this.join(client));
   }
 
-  static async start(target: number): Promise<TcpProxy> {
+  static async start(): Promise<TcpProxy> {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return new TcpProxy(server, target);
+    return new TcpProxy(server);
   }
 
-  get url(): string {
-    return `http://localhost:${(this.server.address() as AddressInfo).port}`;
+  /** Its name and port, as a `Host` has them. */
+  get host(): string {
+    return `localhost:${(this.server.address() as AddressInfo).port}`;
   }
 
   /** Cuts the next connections, each after so many bytes of the server. */
@@ -50,11 +49,6 @@ export class TcpProxy {
   /** What the server says from here on does not arrive, on the connections that there are. */
   hush(): void {
     for (const [, server] of this.pairs) server.removeAllListeners('data').resume();
-    this.isSilent = true;
-  }
-
-  get wasHushed(): boolean {
-    return this.isSilent;
   }
 
   stop(): void {
