@@ -16,6 +16,8 @@ final class Journal {
     /// By request, the oldest first; empty while it runs.
     private final Map<String, Optional<Map<String, ?>>> entries = new LinkedHashMap<>();
 
+    /// Notes a request.
+    ///
     /// @return whether this is the first time
     synchronized boolean begin(String requestId) {
         if (entries.containsKey(requestId)) return false;
