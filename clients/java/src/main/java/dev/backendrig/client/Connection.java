@@ -49,6 +49,8 @@ final class Connection {
 
         void welcome(Fields session);
 
+        /// Takes a message of a session.
+        ///
         /// @throws IllegalArgumentException if the message is not what it should be
         void heard(String type, Fields data);
 
@@ -68,6 +70,8 @@ final class Connection {
         thread.start();
     }
 
+    /// Sends a message.
+    ///
     /// @return whether there was a session to send the message to; it may break before it arrives
     boolean say(String type, Map<String, ?> data) {
         return isWelcome && send(message(type, data));
@@ -83,6 +87,8 @@ final class Connection {
         thread.interrupt();
     }
 
+    /// Waits for the end.
+    ///
     /// @return whether it has ended
     boolean awaitEnd(Duration limit) throws InterruptedException {
         return thread.join(limit);

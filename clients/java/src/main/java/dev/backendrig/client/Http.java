@@ -23,6 +23,8 @@ record Http(HttpClient client, URI server, Optional<String> token, Duration time
     private static final String JSON = "application/json";
     private static final String EVENTS = "text/event-stream, application/problem+json";
 
+    /// Requests to this server.
+    ///
     /// @param timeout to the answer's head
     static Http to(URI server, Optional<String> token, Duration timeout) {
         var address = server.toString();
@@ -51,6 +53,8 @@ record Http(HttpClient client, URI server, Optional<String> token, Duration time
                 .POST(BodyPublishers.ofString(text, UTF_8));
     }
 
+    /// Sends a request that is answered in JSON.
+    ///
     /// @throws RigException if the answer is no good one, or no JSON object
     Fields json(HttpRequest.Builder request) {
         var answer = answer(request.header("Accept", JSON));
@@ -62,6 +66,8 @@ record Http(HttpClient client, URI server, Optional<String> token, Duration time
         }
     }
 
+    /// Sends a request that is answered by a stream.
+    ///
     /// @throws RigException if the answer is no good one
     InputStream events(HttpRequest.Builder request) {
         return answer(request.header("Accept", EVENTS)).body();

@@ -46,6 +46,8 @@ final class Journal {
     /// @param later results that find no room in it, and are to be sent after it
     record Outcomes(List<Map<String, ?>> stated, List<Map<String, ?>> later) {}
 
+    /// What a hello states.
+    ///
     /// @param room bytes that are left in the hello
     synchronized Outcomes outcomes(int room) {
         var stated = new ArrayList<Map<String, ?>>();

@@ -43,6 +43,8 @@ final class Questions {
         if (settle(question.approvalId(), decision)) answer(question.approvalId(), decision);
     }
 
+    /// Closes a question with its answer.
+    ///
     /// @return whether the answer is still wanted
     private synchronized boolean settle(String id, Decision decision) {
         if (open.remove(id) == null) return false;

@@ -19,6 +19,8 @@ public final class RigClient implements AutoCloseable {
         this.http = http;
     }
 
+    /// A client of this server.
+    ///
     /// @param server its address, such as `http://localhost:3000`
     public static RigClient of(URI server) {
         return new RigClient(Http.to(server, Optional.empty(), TIMEOUT));
@@ -86,8 +88,8 @@ public final class RigClient implements AutoCloseable {
     }
 
     /// What the server is.
-    public Info info() {
-        return Info.of(http.json(http.request("agent/info")));
+    public ServerInfo info() {
+        return ServerInfo.of(http.json(http.request("agent/info")));
     }
 
     /// Connects as a browser; runs with its session can use its tools.

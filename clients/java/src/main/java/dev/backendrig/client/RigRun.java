@@ -91,6 +91,8 @@ public final class RigRun implements Iterable<RigEvent>, AutoCloseable {
         answer(question.approvalId(), Decision.DENY);
     }
 
+    /// Answers a question.
+    ///
     /// @throws RigException with the code `approval-closed` if it has its answer
     public void answer(String approvalId, Decision decision) {
         http.json(http.post(path() + "/approvals/" + approvalId, decision.words()));

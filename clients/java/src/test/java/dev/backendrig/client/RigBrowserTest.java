@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.backendrig.client.BrowserTool.Effect;
 import dev.backendrig.client.BrowserTool.Handler;
-import dev.backendrig.client.RigException.Kind;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,89 +13,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RigBrowserTest {
+class RigBrowserTest extends WithBrowsers {
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
-    private final List<RigBrowser> opened = new ArrayList<>();
-    private final AtomicInteger rung = new AtomicInteger();
-
-    @SuppressWarnings("NullAway.Init")
-    private Stage stage;
-
-    @BeforeAll
-    void open(@TempDir Path folder) throws Exception {
-        stage = new Stage(folder);
-    }
-
-    @AfterAll
-    void close() throws Exception {
-        stage.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        stage.reset();
-        rung.set(0);
-    }
-
-    @AfterEach
-    void closeBrowsers() {
-        opened.forEach(RigBrowser::close);
-        opened.clear();
-    }
-
-    private RigBrowser open(RigClient client, BrowserOptions options) {
-        var browser = client.browser(options.withRetries(Stage.QUICK));
-        opened.add(browser);
-        return browser;
-    }
-
-    private RigBrowser open(BrowserOptions options) {
-        return open(stage.client, options);
-    }
-
-    private static BrowserTool reads(Handler handler) {
-        var name = Map.of("type", "string", "x-role", "text");
-        return tool("read_note", Effect.READ, Map.of("name", name), handler);
-    }
-
-    private static BrowserTool tool(
-            String name, Effect effect, Map<String, ?> properties, Handler handler) {
-        var schema = Map.of("type", "object", "properties", properties);
-        return BrowserTool.of(name, "Does it.", effect, schema, handler);
-    }
-
-    /// A tool that says nothing of its arguments: the person is always asked.
-    private BrowserTool bell(Handler handler) {
-        var times = Map.of("type", "integer");
-        return tool("ring", Effect.ACT, Map.of("times", times), handler);
-    }
-
-    private BrowserTool bell() {
-        return bell(_ -> ToolResult.of("rung " + rung.incrementAndGet()));
-    }
-
-    private RunResult ask(RigBrowser browser) {
-        return stage.client.run(RunRequest.of("Do it").withSession(browser.sessionId()));
-    }
-
-    private void rings() {
-        stage.model.calls("ring", Map.of("times", 1));
-    }
-
-    private String told() {
-        return stage.model.asked.getLast();
-    }
 
     @Test
     void isABrowserWhoseDeclaredToolsTheModelIsOfferedAndCalls() {
@@ -329,142 +248,5 @@ class RigBrowserTest {
                         });
         assertThat(ask(browser).outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(giver.join(Duration.ofSeconds(10))).isTrue();
-    }
-
-    @Test
-    void aBrowserThatLosesItsSocketGetsItsSessionBackAndTellsWhatItDidMeanwhile() throws Exception {
-        var states = new Listening();
-        Handler cuts =
-                _ -> {
-                    stage.proxy.shut();
-                    return ToolResult.of("rung " + rung.incrementAndGet());
-                };
-        var options = BrowserOptions.of(bell(cuts)).withListener(states);
-        var browser = open(stage.shaky, options.withPerson(_ -> Decision.ALLOW));
-        var session = browser.sessionId();
-        rings();
-        var opener =
-                Thread.ofVirtual()
-                        .start(() -> {
-                            Stage.await("it rings", () -> rung.get() == 1);
-                            stage.proxy.open();
-                        });
-        assertThat(ask(browser).outcome()).isEqualTo(Outcome.ANSWERED);
-        assertThat(opener.join(Duration.ofSeconds(10))).isTrue();
-        assertThat(rung).hasValue(1);
-        assertThat(told()).contains("rung 1");
-        assertThat(states.sessions).containsExactly(false, true);
-        assertThat(browser.sessionId()).isEqualTo(session);
-    }
-
-    @Test
-    void whatStillRunsAtAResumeIsToldWhenItIsDone() {
-        var states = new Listening();
-        var finish = new CountDownLatch(1);
-        Handler slow =
-                _ -> {
-                    rung.incrementAndGet();
-                    finish.await();
-                    return ToolResult.of("rung in the end");
-                };
-        var options = BrowserOptions.of(bell(slow)).withListener(states);
-        var browser = open(stage.shaky, options.withPerson(_ -> Decision.ALLOW));
-        rings();
-        Thread.ofVirtual()
-                .start(() -> {
-                    Stage.await("it rings", () -> rung.get() == 1);
-                    stage.proxy.drop();
-                    Stage.await("it is back", () -> states.sessions.size() == 2);
-                    finish.countDown();
-                });
-        assertThat(ask(browser).outcome()).isEqualTo(Outcome.ANSWERED);
-        assertThat(rung).hasValue(1);
-        assertThat(told()).contains("rung in the end");
-        assertThat(states.sessions).containsExactly(false, true);
-    }
-
-    @Test
-    void whatIsSaidWithoutASocketIsSaidAtTheNextOne() throws Exception {
-        var states = new Listening();
-        var browser = open(stage.shaky, BrowserOptions.of().withListener(states));
-        stage.proxy.shut();
-        browser.showPage("https://later.example/", "A page from the dark");
-        stage.proxy.open();
-        Stage.until("it is back", () -> states.sessions.size() == 2);
-        ask(browser);
-        assertThat(told()).contains("A page from the dark");
-    }
-
-    @Test
-    void aProgramThatIsStartedAgainGetsItsSessionBackByTheToken() {
-        var first = open(BrowserOptions.of());
-        first.close();
-        var states = new Listening();
-        var options = BrowserOptions.of().withResumeToken(first.resumeToken());
-        var second = open(options.withListener(states));
-        assertThat(second.sessionId()).isEqualTo(first.sessionId());
-        assertThat(states.sessions).containsExactly(true);
-    }
-
-    @Test
-    void aBrowserWhoseSessionGoesOnElsewhereDoesNotFightForIt() {
-        var first = open(BrowserOptions.of());
-        open(BrowserOptions.of().withResumeToken(first.resumeToken()));
-        assertThat(first.awaitEnd(Duration.ofSeconds(10)))
-                .hasValueSatisfying(it -> assertThat(it.kind()).isEqualTo(Kind.SESSION_LOST));
-    }
-
-    @Test
-    void aHelloThatIsNotAcceptedIsToldAtOnceWithWhatToMend() {
-        var wrong =
-                BrowserTool.of(
-                        "a", "A.", Effect.READ, Map.of("type", "string"), _ -> ToolResult.of(1));
-        assertThat(refusal(stage.client, BrowserOptions.of(wrong)))
-                .hasMessageContaining("tools[0]")
-                .extracting(RigException::kind)
-                .isEqualTo(Kind.SESSION_LOST);
-    }
-
-    @Test
-    void aBrowserThatMayNotConnectIsToldWhyAndOneThatCannotToo() {
-        try (var stranger = RigClient.of(stage.rig.address());
-                var nobody = RigClient.of(URI.create("http://localhost:9"))) {
-            assertThat(refusal(stranger, BrowserOptions.of()).code()).isEqualTo("token-needed");
-            assertThat(refusal(nobody, BrowserOptions.of()).kind()).isEqualTo(Kind.UNREACHABLE);
-        }
-    }
-
-    @Test
-    void attemptsToConnectAgainAreBounded() {
-        var few = new Retries(3, Duration.ofMillis(10), Duration.ofMillis(20));
-        try (var browser = stage.shaky.browser(BrowserOptions.of().withRetries(few))) {
-            stage.proxy.shut();
-            assertThat(browser.awaitEnd(Duration.ofSeconds(10)))
-                    .hasValueSatisfying(it -> assertThat(it.kind()).isEqualTo(Kind.UNREACHABLE));
-        }
-    }
-
-    private static RigException refusal(RigClient client, BrowserOptions options) {
-        return catchThrowableOfType(RigException.class, () -> client.browser(options));
-    }
-
-    /// Notes what happens to a browser.
-    private static final class Listening implements BrowserListener {
-        final List<RunState> states = new CopyOnWriteArrayList<>();
-        final List<Boolean> sessions = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void onRunState(RunState state) {
-            states.add(state);
-        }
-
-        @Override
-        public void onSession(String sessionId, boolean resumed) {
-            sessions.add(resumed);
-        }
-
-        void await(String state) {
-            Stage.await(state, () -> states.stream().anyMatch(it -> it.state().equals(state)));
-        }
     }
 }

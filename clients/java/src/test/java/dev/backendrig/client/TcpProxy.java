@@ -24,7 +24,7 @@ final class TcpProxy implements AutoCloseable {
     private volatile boolean isHushed;
 
     TcpProxy() throws IOException {
-        listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -73,10 +73,10 @@ final class TcpProxy implements AutoCloseable {
                 var client = listening.accept();
                 connections.incrementAndGet();
                 if (isShut) end(client);
-                else join(client, new Socket("127.0.0.1", target));
+                else join(client, new Socket(InetAddress.getLoopbackAddress(), target));
             } catch (IOException e) {
                 // The next one, unless it is over.
-                continue;
+                isHushed = false;
             }
         }
     }

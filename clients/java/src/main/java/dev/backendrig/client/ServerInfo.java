@@ -4,10 +4,10 @@ package dev.backendrig.client;
 ///
 /// @param auth whether clients must show the access token
 /// @param tools whether the model can use tools
-public record Info(
+public record ServerInfo(
         String name, String version, String model, String provider, boolean auth, boolean tools) {
-    static Info of(Fields fields) {
-        return new Info(
+    static ServerInfo of(Fields fields) {
+        return new ServerInfo(
                 fields.text("name"),
                 fields.text("version"),
                 fields.text("model"),
