@@ -36,7 +36,7 @@ final class Connection {
     private final ReentrantLock sending = new ReentrantLock();
     private final Thread thread = Thread.ofVirtual().name("rig-browser").unstarted(this::keep);
 
-    private volatile @Nullable WebSocket socket;
+    private volatile @Nullable Open current;
     private volatile boolean isWelcome;
     private volatile boolean isClosed;
     private boolean hadSession;
@@ -59,6 +59,9 @@ final class Connection {
         /// @param failure null where the connection was closed from here
         void ended(@Nullable RigException failure);
     }
+
+    /// A socket with what it tells.
+    private record Open(WebSocket socket, SocketLine line) {}
 
     Connection(Http http, Retries retries, User user) {
         this.http = http;
@@ -103,14 +106,15 @@ final class Connection {
 
     /// One at a time: a socket takes no second text before the first is sent.
     private boolean send(Map<String, ?> message) {
-        var to = socket;
+        var to = current;
         if (to == null) return false;
         sending.lock();
         try {
-            await(to.sendText(JsonWriter.write(message), true), SENDS_IN);
+            await(to.socket().sendText(JsonWriter.write(message), true), SENDS_IN);
             return true;
         } catch (IOException e) {
-            to.abort();
+            to.socket().abort();
+            to.line().broke("nothing could be sent");
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -149,8 +153,9 @@ final class Connection {
     }
 
     private void hangUp() {
-        var open = socket;
-        if (open == null) return;
+        var last = current;
+        if (last == null) return;
+        var open = last.socket();
         var closing = open.sendClose(WebSocket.NORMAL_CLOSURE, "");
         try {
             await(closing, Duration.ofSeconds(2));
@@ -169,7 +174,7 @@ final class Connection {
         try {
             var line = new SocketLine();
             var open = open(line);
-            socket = open;
+            current = new Open(open, line);
             send(message("hello", user.hello()));
             var end = listen(open, line);
             open.abort();

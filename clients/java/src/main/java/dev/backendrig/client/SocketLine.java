@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the texts of a socket into a queue, for a thread that waits there. The next one is asked
-/// for when one was taken, so the queue holds two at most: a text and the end.
+/// for when one was taken, so the queue holds one text at most, and ends.
 final class SocketLine implements WebSocket.Listener {
     /// A socket that broke without a word (RFC 6455, 7.1.5).
     static final int BROKEN = 1006;
@@ -48,8 +48,15 @@ final class SocketLine implements WebSocket.Listener {
         put(new Heard.Closed(BROKEN, String.valueOf(error.getMessage())));
     }
 
-    /// There is always room: see above.
+    /// Tells that nothing can be sent. An aborted socket tells nothing by itself.
+    void broke(String why) {
+        put(new Heard.Closed(BROKEN, why));
+    }
+
+    /// There is room for a text and for an end by each side; any more ends say nothing new.
     private void put(Heard heard) {
-        if (!queue.offer(heard)) throw new IllegalStateException("the queue is full");
+        if (!queue.offer(heard) && heard instanceof Heard.Text) {
+            throw new IllegalStateException("the queue is full");
+        }
     }
 }
