@@ -22,6 +22,8 @@ final class EventMapping {
                             data.text("model"),
                             data.text("provider"));
             case "text" -> new RigEvent.Text(id, data.text("delta"), data.isTrue("notice"));
+            case "model" ->
+                    new RigEvent.ModelChanged(id, data.text("model"), data.text("provider"));
             case "thought" -> new RigEvent.Thought(id, data.text("delta"));
             case "tool" -> tool(id, data);
             case "approval" -> approval(id, data);

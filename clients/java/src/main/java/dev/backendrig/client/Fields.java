@@ -1,5 +1,6 @@
 package dev.backendrig.client;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,13 @@ record Fields(Map<String, @Nullable Object> members) {
     /// The number; 0 where there is none.
     long number(String name) {
         return members.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
+    /// The number, exactly.
+    Optional<BigDecimal> decimal(String name) {
+        return members.get(name) instanceof Number number
+                ? Optional.of(new BigDecimal(number.toString()))
+                : Optional.empty();
     }
 
     boolean has(String name) {

@@ -13,6 +13,9 @@ public sealed interface RigEvent {
     record Run(long id, String runId, Optional<String> sessionId, String model, String provider)
             implements RigEvent {}
 
+    /// Another model than the one of [Run] speaks from here on.
+    record ModelChanged(long id, String model, String provider) implements RigEvent {}
+
     /// A piece of the answer.
     ///
     /// @param notice whether it is a sentence of the server

@@ -33,6 +33,7 @@ final class RunCollector {
     private void see(RigEvent event, Optional<Function<Question, Decision>> decide) {
         switch (event) {
             case RigEvent.Run it -> model = it.model();
+            case RigEvent.ModelChanged it -> model = it.model();
             case RigEvent.Text it -> text.append(it.delta());
             case RigEvent.Used it -> usage = Optional.of(it.usage());
             case RigEvent.Failure it -> failure = Optional.of(it);
