@@ -51,6 +51,8 @@ export class FakeGemini {
   abandoned = 0;
   /** Milliseconds before each answer, as a model that thinks. */
   delay = 0;
+  /** What the model thinks before each turn; nothing where it is empty. */
+  thought = '';
   private held: Promise<void> | null = null;
 
   private constructor() {
@@ -111,7 +113,9 @@ export class FakeGemini {
     try {
       if (results.length === 0) this.story = this.tell(prompt);
       const turn = this.story.next(results);
-      await stream(response, turn.done ? words(turn.value) : calls(turn.value), this.held);
+      const said = turn.done ? words(turn.value) : calls(turn.value);
+      const thought = this.thought ? [[{ text: this.thought, thought: true }]] : [];
+      await stream(response, [...thought, ...said], this.held);
     } catch (error) {
       // A test's own fault ends up in the chat, where the test will see it.
       await stream(response, words(`The story broke: ${(error as Error).stack}`), null);

@@ -26,7 +26,10 @@ import dev.backendrig.browser.session.SessionRegistry;
 import dev.backendrig.browser.session.SessionSettings;
 import dev.backendrig.browser.tools.BrowserTools;
 import dev.backendrig.config.DataFolder;
+import dev.backendrig.config.Secret;
 import dev.backendrig.config.Settings;
+import dev.backendrig.http.AccessToken;
+import dev.backendrig.http.BrowserPick;
 import dev.backendrig.http.HttpServer;
 import dev.backendrig.http.OwnAddresses;
 import dev.backendrig.http.Readiness;
@@ -155,6 +158,7 @@ final class Assembly implements RunningServer {
                         parts.persons().approvals(),
                         sessions::requestUse,
                         () -> info(model)),
+                new BrowserPick(pickToken(), sessions::onlyOne),
                 settings.consoleDir().flatMap(ConsoleFiles::load));
     }
 
@@ -210,6 +214,16 @@ final class Assembly implements RunningServer {
         } catch (IOException e) {
             LOG.atWarn().setCause(e).log("resume_key.not_kept");
             return ResumeTokens.ofThisProcess();
+        }
+    }
+
+    /// Without a folder that can be written there is one that nobody knows: no browser is picked then.
+    private Secret pickToken() {
+        try {
+            return AccessToken.of(settings);
+        } catch (IOException e) {
+            LOG.atWarn().setCause(e).log("access_token.not_kept");
+            return AccessToken.unknown();
         }
     }
 

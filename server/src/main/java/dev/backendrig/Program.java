@@ -41,6 +41,7 @@ record Program(
 
               (no argument)   start the server; settings: environment, .env, see .env.example
               --health        ask the running server for its health: exit code 0 or 1
+              --token         print the access token of this data folder, or AUTH_TOKEN
               --verify-audit  check the audit log in the data folder: exit code 0 or 1
               --train         start, use and stop a server of its own, for a JVM's AOT cache
               --version       print the version
@@ -55,6 +56,7 @@ record Program(
         return switch (arguments.length == 0 ? "" : arguments[0]) {
             case "" -> start();
             case "--health" -> health();
+            case "--token" -> token();
             case "--verify-audit" -> verifyAudit();
             case "--train" -> new Training(this).run();
             case "--version" -> print("Backend Rig " + version() + "\n");
@@ -84,6 +86,12 @@ record Program(
         var settings = settings();
         if (settings.isEmpty()) return WRONG_INPUT;
         return HealthCheck.passes(settings.get().http()) ? DONE : FAILED;
+    }
+
+    private int token() {
+        var settings = settings();
+        if (settings.isEmpty()) return WRONG_INPUT;
+        return new TokenReport(out, err, environment).print(settings.get()) ? DONE : FAILED;
     }
 
     private int verifyAudit() {

@@ -166,11 +166,15 @@ class ContractTest {
     @Test
     void everyExampleIsWhatItsSchemaSays() throws Exception {
         var http = ContractDocument.openApi();
-        var body = http.at("#/paths/~1agent~1run/post/requestBody/content/application~1json");
-        var request = http.schema(body.object("schema").orElseThrow());
-        assertThat(body.object("examples").orElseThrow().members().values())
-                .isNotEmpty()
-                .allSatisfy(example -> assertThat(request.problems(valueOf(example))).isEmpty());
+        for (var path : List.of("~1agent~1run", "~1v1~1chat~1completions")) {
+            var place = "#/paths/" + path + "/post/requestBody/content/application~1json";
+            var body = http.at(place);
+            var request = http.schema(body.object("schema").orElseThrow());
+            assertThat(body.object("examples").orElseThrow().members().values())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            example -> assertThat(request.problems(valueOf(example))).isEmpty());
+        }
 
         var socket = ContractDocument.asyncApi();
         for (var name : socket.at("#/components/messages").members().keySet()) {
@@ -234,6 +238,10 @@ class ContractTest {
                 "ToolEvent|{\"__type\":\"tool\",\"id\":\"1\",\"name\":\"n\",\"status\":\"calling\",\"ok\":true}",
                 "UsageEvent|{\"__type\":\"usage\",\"input_tokens\":1,\"output_tokens\":-1,\"total_tokens\":0}",
                 "Problem|{\"type\":\"about:blank\",\"title\":\"a\",\"status\":400,\"detail\":\"b\"}",
+                "ChatRequest|{\"model\":\"a/b\",\"messages\":[]}",
+                "ChatRequest|{\"model\":\"a/b\",\"messages\":[{\"role\":\"robot\"}]}",
+                "ChatRequest|{\"model\":\"a/b\",\"messages\":[{\"role\":\"user\"}],\"temperature\":3}",
+                "ChatError|{\"error\":{\"message\":\"a\",\"type\":\"server_error\"}}",
                 "Health|{\"status\":\"ok\",\"more\":1}",
                 "Ready|{\"status\":\"draining\",\"provider\":{\"name\":\"offline\",\"reachable\":null}}",
             })

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The running server beside docs/openapi.yaml: whatever the document says comes, and whatever
 /// comes is as the document says.
@@ -50,11 +52,17 @@ class HttpContractTest {
         try (var offline = TestAssembly.start(folder, Map.of())) {
             var client = new ContractClient(contract, offline.address());
             goodRequests(client);
+            var openAi = new OpenAiContract(client);
+            openAi.anywhere();
+            openAi.refused("Origin: https://evil.example\r\n", 403);
             for (var accept : ACCEPTED) {
                 fromForeignOrigins(client, accept);
                 var extended = new ExtendedContract(client, accept);
                 extended.anywhere();
                 extended.refused("Origin: https://evil.example\r\n", 403);
+                var agui = new AguiContract(client, accept);
+                agui.anywhere();
+                agui.refused("Origin: https://evil.example\r\n", 403);
                 badRuns(client, accept);
                 anywhere(client, accept);
             }
@@ -67,17 +75,16 @@ class HttpContractTest {
         assertThat(contract.seen()).isEqualTo(contract.documented());
     }
 
-    @Test
-    void everyExampleOfARequestIsAnswered() throws Exception {
-        var examples =
-                document.at("#/paths/~1agent~1run/post/requestBody/content/application~1json")
-                        .object("examples")
-                        .orElseThrow();
+    @ParameterizedTest
+    @ValueSource(strings = {"/agent/run", "/v1/chat/completions"})
+    void everyExampleOfARequestIsAnswered(String path) throws Exception {
+        var place = "#/paths/" + path.replace("/", "~1") + "/post/requestBody/content";
+        var examples = document.at(place + "/application~1json").object("examples").orElseThrow();
         try (var offline = TestAssembly.start(folder, Map.of())) {
             var client = new ContractClient(contract, offline.address());
             for (var example : examples.members().values()) {
                 var body = ((JsonObject) example).object("value").orElseThrow().toString();
-                assertThat(client.ask("POST", "/agent/run", JSON, body).status()).isEqualTo(200);
+                assertThat(client.ask("POST", path, JSON, body).status()).isEqualTo(200);
             }
         }
     }
@@ -139,13 +146,23 @@ class HttpContractTest {
         try (var provider = new ScriptedProvider();
                 var guarded = gemini(provider, "DRAIN_TIMEOUT", "20s")) {
             var client = new ContractClient(contract, guarded.address());
+            var openAi = new OpenAiContract(client);
             for (var accept : ACCEPTED) {
                 withoutTheToken(client, accept);
+                var agui = new AguiContract(client, accept);
+                agui.refused("", 401);
+                assertThat(agui.answers(BEARER)).isEqualTo(404);
+                provider.answers(Way.BAD_KEY);
+                assertThat(agui.runs(BEARER)).isEqualTo(200);
                 provider.answers(Way.BAD_KEY);
                 assertThat(run(client, accept).status()).isEqualTo(502);
+                assertThat(openAi.runs(BEARER)).isEqualTo(502);
                 provider.answers(Way.QUOTA);
                 assertThat(run(client, accept).status()).isEqualTo(429);
+                assertThat(openAi.runs(BEARER)).isEqualTo(429);
             }
+            openAi.refused("", 401);
+            assertThat(openAi.acts(BEARER)).isEqualTo(409);
             provider.answers(Way.SILENT);
             whileARunIsOn(client, guarded);
         }
@@ -169,11 +186,18 @@ class HttpContractTest {
             var length = "Content-Length: " + PROMPT.length() + "\r\n";
             other.send(client.request("POST", "/agent/run", JSON + BEARER + length, PROMPT));
             await(() -> get(client, "/metrics").body().contains("rig_runs_active 1.0"));
-            for (var accept : ACCEPTED) assertThat(run(client, accept).status()).isEqualTo(429);
+            for (var accept : ACCEPTED) {
+                assertThat(run(client, accept).status()).isEqualTo(429);
+                assertThat(new AguiContract(client, accept).runs(BEARER)).isEqualTo(429);
+            }
             var stop = Thread.ofVirtual().start(guarded.server()::drainAndStop);
             await(() -> get(client, "/ready").status() == 503);
             client.ask("HEAD", "/ready", BEARER, "");
-            for (var accept : ACCEPTED) assertThat(run(client, accept).status()).isEqualTo(503);
+            for (var accept : ACCEPTED) {
+                assertThat(run(client, accept).status()).isEqualTo(503);
+                assertThat(new AguiContract(client, accept).runs(BEARER)).isEqualTo(503);
+            }
+            assertThat(new OpenAiContract(client).runs(BEARER)).isEqualTo(503);
             // Its run, which the stop waits for, ends with it.
             other.reset();
             stop.join();
@@ -195,6 +219,7 @@ class HttpContractTest {
             provider.answers(Way.SILENT);
             var client = new ContractClient(contract, impatient.address());
             for (var accept : ACCEPTED) assertThat(run(client, accept).status()).isEqualTo(504);
+            assertThat(new OpenAiContract(client).runs(BEARER)).isEqualTo(504);
         }
     }
 
@@ -205,7 +230,12 @@ class HttpContractTest {
                 assertThat(run(client, accept).status()).isEqualTo(500);
                 var promise = JSON + accept + "Content-Length: 5\r\n";
                 assertThat(client.askWithoutBody("/agent/run", promise).status()).isEqualTo(408);
+                var agui = new AguiContract(client, accept);
+                assertThat(agui.runs(FaultyServer.PICKS)).isEqualTo(500);
+                assertThat(agui.breaksOff()).isEqualTo(408);
             }
+            assertThat(new OpenAiContract(client).runs("")).isEqualTo(500);
+            assertThat(new OpenAiContract(client).breaksOff()).isEqualTo(408);
         }
     }
 
@@ -217,6 +247,8 @@ class HttpContractTest {
                 extended.console();
                 extended.events();
                 extended.session(server);
+                assertThat(new AguiContract(client, accept).runs(FaultyServer.PICKS))
+                        .isEqualTo(409);
             }
             new ExtendedContract(client, ACCEPTED.getFirst()).approval(server.question());
             new ExtendedContract(client, ACCEPTED.getLast()).approval(server.question());
@@ -232,6 +264,7 @@ class HttpContractTest {
         var settings = new HashMap<String, String>();
         settings.put("GEMINI_API_KEY", "key");
         settings.put("GEMINI_BASE_URL", provider.address());
+        settings.put("GEMINI_MODEL", "contract");
         settings.put("AUTH_TOKEN", TOKEN);
         settings.put("MAX_RUNS", "1");
         settings.put(name, value);

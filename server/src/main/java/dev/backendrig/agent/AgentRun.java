@@ -7,12 +7,12 @@ import dev.backendrig.message.ToolResult;
 import dev.backendrig.message.Usage;
 import dev.backendrig.model.Ending;
 import dev.backendrig.model.ModelTurn;
-import dev.backendrig.page.KnownPage;
 import dev.backendrig.page.PageSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An agent run as a pure state machine: [#next] says what is to be done, the driver does it and
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param messages the conversation so far, as the model is shown it. Each model call's begins with the
 ///     one before, to the byte, which a provider's prompt cache needs; only where the conversation
-///     grows too long are its pages taken out, all at once ([Stubs])
+///     grows too long are its pages taken out, all at once ([Stubs]), and then its oldest turns
+///     ([Shortening])
 /// @param context what the model knows with them
 /// @param steps model calls made
 /// @param invalidTurns turns with a wrong tool call since the last good one
@@ -51,6 +52,9 @@ public record AgentRun(
         /// The model's turn.
         record AwaitModel() implements Phase {}
 
+        /// A summary of the oldest turns, before the model's next one.
+        record AwaitSummary() implements Phase {}
+
         /// The answers to the calls of the last turn, which are had one by one, in order.
         ///
         /// @param open calls not answered yet, not empty
@@ -74,16 +78,18 @@ public record AgentRun(
     ///
     /// @param fixedTokens what goes along with every model call beside the messages
     static AgentRun start(RunLimits limits, List<Message> messages, int fixedTokens) {
-        return new AgentRun(
-                limits,
-                messages,
-                new ShownContext(fixedTokens + MessageTokens.of(messages), KnownPage.NONE, 0),
-                0,
-                0,
-                Repetitions.NONE,
-                null,
-                List.of(),
-                new Phase.AwaitModel());
+        var run =
+                new AgentRun(
+                        limits,
+                        messages,
+                        ShownContext.of(fixedTokens + MessageTokens.of(messages)),
+                        0,
+                        0,
+                        Repetitions.NONE,
+                        null,
+                        List.of(),
+                        new Phase.AwaitModel());
+        return new Shortening(run).begun();
     }
 
     /// What is to be done now.
@@ -96,7 +102,10 @@ public record AgentRun(
             case Phase _ when late -> new Step.Done(new RunEnd.TimeLimit());
             case Phase.AwaitModel() when steps >= limits.maxSteps() ->
                     new Step.Done(new RunEnd.StepLimit(steps));
+            case Phase.AwaitSummary() when steps >= limits.maxSteps() ->
+                    new Step.Done(new RunEnd.StepLimit(steps));
             case Phase.AwaitModel() -> new Step.CallModel(messages);
+            case Phase.AwaitSummary() -> new Step.Summarise(oldMessages(), summaryTokens());
             case Phase.AwaitTools(var open, _) -> new Step.CallTool(open.getFirst());
         };
     }
@@ -107,13 +116,18 @@ public record AgentRun(
         return new AgentRun(
                 limits,
                 appended(messages, turn.message()),
-                context.plus(MessageTokens.of(turn.message())),
+                counted(turn).plus(MessageTokens.of(turn.message())),
                 steps + 1,
                 invalidTurns,
                 repetitions,
                 sum(turn.usage()),
                 union(turn.sources()),
                 after(turn));
+    }
+
+    private ShownContext counted(ModelTurn turn) {
+        var used = turn.usage();
+        return used == null ? context : context.measured(used.input());
     }
 
     private Phase after(ModelTurn turn) {
@@ -137,6 +151,54 @@ public record AgentRun(
         all.add(answer);
         var rest = open.subList(1, open.size());
         return rest.isEmpty() ? turnAnswered(all) : withPhase(new Phase.AwaitTools(rest, all));
+    }
+
+    /// The state after the oldest turns were summed up.
+    ///
+    /// @param summary as the model is to read it. One that is blank or too long is none
+    /// @throws IllegalStateException if no summary is awaited
+    AgentRun summarised(String summary) {
+        awaitsSummary();
+        return new Shortening(this).summedUp(summary);
+    }
+
+    /// The state after no summary came: the run goes on without its oldest turns.
+    ///
+    /// @throws IllegalStateException if no summary is awaited
+    AgentRun notSummarised() {
+        awaitsSummary();
+        return new Shortening(this).notSummedUp();
+    }
+
+    private void awaitsSummary() {
+        if (phase instanceof Phase.AwaitSummary) return;
+        throw new IllegalStateException("no summary is awaited in " + phase);
+    }
+
+    /// The state after a provider found the conversation too long for its model; empty where it cannot
+    /// be made shorter.
+    ///
+    /// @throws IllegalStateException if no model's turn is awaited
+    Optional<AgentRun> foundTooLong() {
+        if (!(phase instanceof Phase.AwaitModel)) {
+            throw new IllegalStateException("no model was asked in " + phase);
+        }
+        var shorter = new Shortening(this).refused();
+        var isShorter = shorter.phase instanceof Phase.AwaitSummary;
+        return isShorter || shorter.context.tokens() < context.tokens()
+                ? Optional.of(shorter)
+                : Optional.empty();
+    }
+
+    private List<Message> oldMessages() {
+        return OldTurns.of(messages, context.compactions().notes())
+                .map(OldTurns::messages)
+                .orElseGet(List::of);
+    }
+
+    /// What the provider would count is held against the limit.
+    private int summaryTokens() {
+        return (int) ((long) limits.contextTokens() * 1_000 / context.measured());
     }
 
     /// The calls of the last turn that are not answered yet; none where none is awaited.
@@ -176,16 +238,18 @@ public record AgentRun(
         }
         var invalid = answers.stream().anyMatch(ToolAnswer::invalid) ? invalidTurns + 1 : 0;
         if (invalid > limits.maxInvalidTurns()) end = new RunEnd.InvalidCalls();
-        return new AgentRun(
-                limits,
-                appended(shown.sent(), new Message.ToolResults(results)),
-                shown.context(),
-                steps,
-                invalid,
-                counts,
-                usage,
-                sources,
-                end == null ? new Phase.AwaitModel() : new Phase.Over(end));
+        var next =
+                new AgentRun(
+                        limits,
+                        appended(shown.sent(), new Message.ToolResults(results)),
+                        shown.context(),
+                        steps,
+                        invalid,
+                        counts,
+                        usage,
+                        sources,
+                        end == null ? new Phase.AwaitModel() : new Phase.Over(end));
+        return end == null && shown.cramped() ? new Shortening(next).ofOldTurns() : next;
     }
 
     /// The state after a model call that a tool made on its own.
@@ -217,7 +281,7 @@ public record AgentRun(
     /// @param now the page as it is then, null where the browser did not say
     public AgentRun gaveBack(@Nullable PageSnapshot now) {
         var page = context.page().gaveBack(now);
-        var unsent = phase instanceof Phase.AwaitModel ? messages.getLast() : null;
+        var unsent = phase instanceof Phase.AwaitTools ? null : messages.getLast();
         if (!(unsent instanceof Message.ToolResults(var results))) {
             return with(messages, context.withPage(page), phase);
         }
@@ -235,11 +299,16 @@ public record AgentRun(
                 turn.ending(), turn.message().text().isBlank(), !repetitions.seen().isEmpty());
     }
 
-    private AgentRun withPhase(Phase next) {
+    AgentRun withPhase(Phase next) {
         return with(messages, context, next);
     }
 
-    private AgentRun with(List<Message> nextMessages, ShownContext nextContext, Phase next) {
+    AgentRun with(RunLimits other) {
+        return new AgentRun(
+                other, messages, context, steps, invalidTurns, repetitions, usage, sources, phase);
+    }
+
+    AgentRun with(List<Message> nextMessages, ShownContext nextContext, Phase next) {
         return new AgentRun(
                 limits,
                 nextMessages,

@@ -159,6 +159,7 @@ public final class AgentRunJson {
     private static JsonObject phase(AgentRun.Phase phase) {
         return switch (phase) {
             case AgentRun.Phase.AwaitModel() -> JsonObject.of("await", "model");
+            case AgentRun.Phase.AwaitSummary() -> JsonObject.of("await", "summary");
             case AgentRun.Phase.AwaitTools(var open, var answered) ->
                     JsonObject.builder()
                             .put("await", "tools")
@@ -173,6 +174,7 @@ public final class AgentRunJson {
     private static AgentRun.Phase phase(JsonObject json) {
         return switch (text(json, "await")) {
             case "model" -> new AgentRun.Phase.AwaitModel();
+            case "summary" -> new AgentRun.Phase.AwaitSummary();
             case "tools" ->
                     awaitTools(
                             array(json, "open").objects().map(MessageJson::call).toList(),

@@ -49,6 +49,11 @@ final class Answer {
         send(new RunEvent.TextDelta(text));
     }
 
+    /// Whether the model has said anything to be shown in this step.
+    boolean saidInStep() {
+        return textInStep;
+    }
+
     void send(RunEvent event) {
         try {
             events.accept(event);

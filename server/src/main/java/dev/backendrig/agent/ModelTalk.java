@@ -65,6 +65,19 @@ final class ModelTalk {
         }
     }
 
+    /// The model's turn, of which the person hears nothing.
+    ModelTurn askAside(ModelRequest request) throws InterruptedException {
+        return parts.model().stream(request, _ -> {});
+    }
+
+    /// The system instruction of a run.
+    String system(RunRequest request, boolean browser) {
+        var own = request.customInstruction();
+        var masked = own == null ? null : mask.masked(own);
+        if (request.wishes().ownSystem()) return masked == null ? "" : masked;
+        return parts.systemPrompt().text(browser, parts.privacy().isOn(), masked);
+    }
+
     private ModelTurn ask(ModelRequest request, Consumer<ModelEvent> person)
             throws InterruptedException {
         try (var restored = mask.restoring(person)) {

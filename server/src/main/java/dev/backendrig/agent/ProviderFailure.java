@@ -41,6 +41,7 @@ record ProviderFailure(Language language, ModelInfo model) {
                             FORBIDDEN,
                             UNKNOWN_MODEL,
                             BAD_REQUEST,
+                            CONTEXT_TOO_LONG,
                             OVERLOADED,
                             SERVER_ERROR,
                             UNREACHABLE,
@@ -55,12 +56,13 @@ record ProviderFailure(Language language, ModelInfo model) {
 
     private static RunFailure.Kind kind(ModelException.Kind kind) {
         return switch (kind) {
-            case RATE_LIMITED, QUOTA_EXHAUSTED -> RunFailure.Kind.QUOTA;
+            case RATE_LIMITED -> RunFailure.Kind.RATE_LIMIT;
+            case QUOTA_EXHAUSTED -> RunFailure.Kind.QUOTA;
+            case UNKNOWN_MODEL -> RunFailure.Kind.UNKNOWN_MODEL;
+            case BAD_REQUEST, CONTEXT_TOO_LONG -> RunFailure.Kind.REFUSED;
             case NO_FIRST_EVENT, IDLE -> RunFailure.Kind.PROVIDER_TIMEOUT;
             case BAD_KEY,
                     FORBIDDEN,
-                    UNKNOWN_MODEL,
-                    BAD_REQUEST,
                     OVERLOADED,
                     SERVER_ERROR,
                     UNREACHABLE,
@@ -88,6 +90,7 @@ record ProviderFailure(Language language, ModelInfo model) {
             case BAD_REQUEST ->
                     "The model provider refused the request as faulty. A shorter conversation,"
                             + " another picture or another model may help.";
+            case CONTEXT_TOO_LONG -> tooLong();
             case RATE_LIMITED ->
                     "The rate limit of your quota at the model provider is reached. Please try again %s."
                             .formatted(englishWait(e));
@@ -127,6 +130,7 @@ record ProviderFailure(Language language, ModelInfo model) {
             case BAD_REQUEST ->
                     "Penyedia model menolak permintaan karena dianggap keliru. Percakapan yang"
                             + " lebih pendek, gambar lain, atau model lain mungkin membantu.";
+            case CONTEXT_TOO_LONG -> tooLong();
             case RATE_LIMITED ->
                     "Batas laju kuota Anda di penyedia model tercapai. Silakan coba lagi %s."
                             .formatted(indonesianWait(e));
@@ -147,6 +151,15 @@ record ProviderFailure(Language language, ModelInfo model) {
                     "Jawaban penyedia model tidak terbaca. Periksa %s, lalu coba lagi."
                             .formatted(address());
         };
+    }
+
+    private String tooLong() {
+        return language.choose(
+                "This is more than the model can read at once. Begin a new conversation, send less"
+                        + " at a time, or use a model with a larger window.",
+                "Ini lebih banyak daripada yang dapat dibaca model sekaligus. Mulai percakapan"
+                        + " baru, kirim lebih sedikit, atau pakai model dengan jendela yang lebih"
+                        + " besar.");
     }
 
     private static String englishWait(ModelException e) {

@@ -48,10 +48,12 @@ final class RunDriver implements AutoCloseable {
     private final Toolbox tools;
     private final ClientTools clientTools;
     private final ModelOptions options;
+    private final boolean modelAlone;
     private final boolean webSearch;
     private final boolean sessionUnknown;
     private final String system;
     private final ModelTalk talk;
+    private final ContextKeeper keeper;
     private AgentRun run;
     private boolean searchedSeparately;
 
@@ -69,6 +71,7 @@ final class RunDriver implements AutoCloseable {
         this.answer = answer;
         this.sentences = new Sentences(context.language());
         this.talk = new ModelTalk(parts, request, context, answer);
+        this.keeper = new ContextKeeper(parts, request, context, talk, answer);
         this.browser = session.map(this::use).orElse(null);
         this.tools =
                 new Toolbox(
@@ -77,12 +80,13 @@ final class RunDriver implements AutoCloseable {
                                 .toList());
         this.clientTools = new ClientTools(request.wishes().tools(), tools);
         this.options = request.wishes().options();
-        this.webSearch = webSearch();
-        this.system = system(request);
+        this.modelAlone = request.wishes().ownSystem();
+        this.webSearch = !modelAlone && webSearch();
+        this.system = talk.system(request, browser != null);
         for (var hook : parts.hooks()) hook.onBegin(request, context);
         this.run =
                 AgentRun.start(
-                        parts.limits(),
+                        parts.limits().of(parts.model().info(), options),
                         History.of(
                                 request,
                                 new PromptParts(talk.frames(), context)
@@ -92,14 +96,6 @@ final class RunDriver implements AutoCloseable {
         if (sessionUnknown) {
             answer.send(new RunEvent.Notice(sentences.sessionUnknown()));
         }
-    }
-
-    private String system(RunRequest request) {
-        var own = request.customInstruction();
-        var customInstruction = own == null ? null : talk.mask().masked(own);
-        if (request.wishes().ownSystem()) return customInstruction == null ? "" : customInstruction;
-        return parts.systemPrompt()
-                .text(browser != null, parts.privacy().isOn(), customInstruction);
     }
 
     private BrowserUse use(BrowserSession session) {
@@ -182,9 +178,12 @@ final class RunDriver implements AutoCloseable {
 
     private RunEnd steps(Runs.ActiveRun active) throws InterruptedException {
         while (true) {
+            keeper.tell(run);
             if (!personLetsGoOn()) return new RunEnd.TakenOver();
             switch (run.next(active.elapsed())) {
                 case Step.CallModel(var messages) -> callModel(messages);
+                case Step.Summarise step ->
+                        run = keeper.summarised(run, step, this::providerFailed);
                 case Step.CallTool(var call) when clientTools.has(call) -> run = run.handedOver();
                 case Step.CallTool(var call) -> callTool(call);
                 case Step.Done(var end) -> {
@@ -207,8 +206,14 @@ final class RunDriver implements AutoCloseable {
         for (var hook : parts.hooks()) request = hook.beforeModelCall(request, context);
         talk.tellNews();
         answer.stepBegins();
+        answer.send(new RunEvent.StepBegan(run.steps() + 1));
         person.sees(RunState.Activity.THINKING, run.steps() + 1);
-        run = run.modelAnswered(clientTools.last(talk.ask(request)));
+        try {
+            run = run.modelAnswered(clientTools.last(talk.ask(request)));
+        } catch (ModelException e) {
+            run = keeper.afterFailure(run, e);
+            return;
+        }
         parts.metrics().stepDone();
     }
 
@@ -224,7 +229,7 @@ final class RunDriver implements AutoCloseable {
                 return;
             }
             var result = parts.gate().call(call, tools, context);
-            toolAnswered(result);
+            run = run.toolAnswered(result);
             var told = result.result();
             completed = new RunEvent.ToolCompleted(shown, told.ok(), told.content());
         } finally {
@@ -244,12 +249,6 @@ final class RunDriver implements AutoCloseable {
     private void gaveBack(Takeover.Return back) {
         for (var hook : parts.hooks()) hook.onReturn(back.page(), context);
         run = run.gaveBack(back.page());
-    }
-
-    private void toolAnswered(ToolAnswer answer) {
-        var shrinks = run.context().shrinks();
-        run = run.toolAnswered(answer);
-        if (run.context().shrinks() > shrinks) parts.metrics().contextShrunk();
     }
 
     private String ended(RunEnd end) {
@@ -282,22 +281,30 @@ final class RunDriver implements AutoCloseable {
     private String answered(Ending ending, boolean blank, boolean acted) {
         return switch (ending.kind()) {
             case COMPLETE -> {
-                if (blank) answer.send(new RunEvent.Notice(sentences.noText(acted)));
+                if (blank && !modelAlone) {
+                    answer.send(new RunEvent.Notice(sentences.noText(acted)));
+                }
                 closingWords();
                 told(new RunEvent.Finished(usage(), run.usage() != null));
                 yield "answered";
             }
-            case LENGTH -> limited(sentences.cutAtLength(), "length");
-            case PROMPT_BLOCKED ->
-                    failed(sentences.promptBlocked(ending.providerReason()), "prompt_blocked");
-            case STOPPED -> failed(sentences.stopped(ending.providerReason()), "stopped");
-            case MALFORMED_CALL -> failed(sentences.malformedCall(), "malformed_call");
-            case UNEXPLAINED -> failed(sentences.unexplainedEnd(), "unexplained_end");
+            case LENGTH -> cutAtLength();
+            case PROMPT_BLOCKED, STOPPED, MALFORMED_CALL, UNEXPLAINED ->
+                    failed(BadEnding.of(ending, sentences));
         };
+    }
+
+    /// Who asks a model alone reads it off the ending.
+    private String cutAtLength() {
+        return modelAlone ? stopped("length") : limited(sentences.cutAtLength(), "length");
     }
 
     private String limited(String sentence, String word) {
         answer.send(new RunEvent.Notice(sentence));
+        return stopped(word);
+    }
+
+    private String stopped(String word) {
         closingWords();
         told(new RunEvent.Stopped(usage(), run.usage() != null));
         return word;
@@ -316,9 +323,9 @@ final class RunDriver implements AutoCloseable {
         if (!run.sources().isEmpty()) answer.paragraph(sentences.sources(run.sources()));
     }
 
-    private String failed(String sentence, String word) {
-        failed(new RunFailure(RunFailure.Kind.PROVIDER, sentence, null));
-        return word;
+    private String failed(BadEnding end) {
+        failed(end.failure());
+        return end.word();
     }
 
     private String failed(ModelException e) {

@@ -21,6 +21,11 @@ public sealed interface RunEvent {
     record Started(String runId, @Nullable String sessionId, String provider, String model)
             implements RunEvent {}
 
+    /// The model is asked.
+    ///
+    /// @param number of its calls in the run, from 1 on
+    record StepBegan(int number) implements RunEvent {}
+
     /// A piece of the answer, as the model produced it; not empty.
     record TextDelta(String text) implements RunEvent {}
 
@@ -70,6 +75,9 @@ public sealed interface RunEvent {
             removed = Map.copyOf(removed);
         }
     }
+
+    /// The conversation was made shorter, as it had grown too long for the model.
+    record Compacted(Compaction compaction) implements RunEvent {}
 
     /// The run ended, with an answer or with a [Notice] that says why there is none.
     ///

@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
 public record RunFailure(Kind kind, String sentence, @Nullable Duration retryAfter) {
     /// The class of a failure.
     public enum Kind {
-        /// The provider's limit or quota is reached.
+        /// The provider's quota is used up.
         QUOTA,
-        /// The provider failed or refused.
+        /// The provider is asked too much at once.
+        RATE_LIMIT,
+        /// The provider failed.
         PROVIDER,
+        /// The provider does not know the model.
+        UNKNOWN_MODEL,
+        /// The provider takes the request for faulty.
+        REFUSED,
+        /// The provider will not answer this prompt, or not to its end.
+        BLOCKED,
         /// The provider took too long.
         PROVIDER_TIMEOUT,
         /// Our own fault.

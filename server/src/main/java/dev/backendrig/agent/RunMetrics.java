@@ -62,9 +62,18 @@ public final class RunMetrics {
         count("rig.runs.refused", "Runs that might not begin", 1, "reason", lower(reason));
     }
 
-    /// The pages in a conversation were left out.
-    void contextShrunk() {
-        shrinks.increment();
+    /// A conversation was made shorter.
+    void contextShrunk(Compaction.Kind kind) {
+        if (kind == Compaction.Kind.PAGES) {
+            shrinks.increment();
+            return;
+        }
+        count(
+                "rig.context.compactions",
+                "Conversations whose oldest turns were left out for their size",
+                1,
+                "kind",
+                lower(kind));
     }
 
     void stepDone() {

@@ -1,5 +1,6 @@
 package dev.backendrig.agent;
 
+import static dev.backendrig.agent.StateMembers.missing;
 import static dev.backendrig.agent.StateMembers.number;
 import static dev.backendrig.agent.StateMembers.text;
 
@@ -18,10 +19,11 @@ final class ShownContextJson {
         var page = context.page();
         return JsonObject.builder()
                 .put("tokens", context.tokens())
+                .put("measured", context.measured())
                 .putIfPresent("known", snapshot(page.known()))
                 .putIfPresent("unread", snapshot(page.unread()))
                 .put("person_was_there", page.personWasThere())
-                .put("shrinks", context.shrinks())
+                .put("compactions", CompactionsJson.write(context.compactions()))
                 .build();
     }
 
@@ -29,11 +31,13 @@ final class ShownContextJson {
     static ShownContext context(JsonObject json) {
         return new ShownContext(
                 number(json, "tokens"),
+                number(json, "measured"),
                 new KnownPage(
                         json.object("known").map(ShownContextJson::snapshot).orElse(null),
                         json.object("unread").map(ShownContextJson::snapshot).orElse(null),
                         json.bool("person_was_there").orElse(false)),
-                number(json, "shrinks"));
+                CompactionsJson.compactions(
+                        json.object("compactions").orElseThrow(() -> missing("compactions"))));
     }
 
     private static @Nullable JsonObject snapshot(@Nullable PageSnapshot page) {

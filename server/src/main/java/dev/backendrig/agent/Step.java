@@ -12,6 +12,16 @@ public sealed interface Step {
     /// Have this tool called, then tell [AgentRun#toolAnswered].
     record CallTool(ToolCall call) implements Step {}
 
+    /// Have the model sum up these messages, the run's first ones, then tell [AgentRun#summarised], or
+    /// [AgentRun#notSummarised] where no summary came.
+    ///
+    /// @param mostTokens an estimate of what the call may send
+    record Summarise(List<Message> messages, int mostTokens) implements Step {
+        public Summarise {
+            messages = List.copyOf(messages);
+        }
+    }
+
     /// Nothing: the run is over.
     record Done(RunEnd end) implements Step {}
 }

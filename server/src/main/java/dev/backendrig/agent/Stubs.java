@@ -63,7 +63,7 @@ final class Stubs {
     private static boolean isPage(String name, JsonValue value) {
         if (!PAGES.contains(name) || !(value instanceof JsonString(var text))) return isLong(value);
         // A stub in place of "nothing changed" would save nothing.
-        return text.length() > stub(0).value().length();
+        return text.length() > stub(1).value().length();
     }
 
     private static boolean isLong(JsonValue value) {
@@ -75,11 +75,15 @@ final class Stubs {
     }
 
     private static JsonString stub(long step) {
-        return new JsonString("[page as of step " + step + ", left out]");
+        return new JsonString("[page as of " + time(step) + ", left out]");
+    }
+
+    private static String time(long step) {
+        return step > 0 ? "step " + step : "before this request";
     }
 
     private static JsonValue withoutPicture(JsonValue content, long step) {
-        var stub = "[picture as of step " + step + ", left out]";
+        var stub = "[picture as of " + time(step) + ", left out]";
         return switch (content) {
             case JsonObject object -> object.toBuilder().put("picture", stub).build();
             case JsonString(var text) -> new JsonString(text + "\n" + stub);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tools that the client calls itself: a run ends with their calls ([RunEvent.HandedOver]). One of
 ///     the name of a tool of the server's own is not offered
 /// @param ownSystem whether the request's own instruction is all that the model is told of its task: the
-///     client wants the model itself, not the assistant
+///     client wants the model itself, not the assistant, and is told of no web search, of an answer without
+///     text or of one cut at its length
 /// @param conversation the whole conversation up to now, with the prompt and what came after it, such as
 ///     results of the client's tools; begins with a turn of the person's. Empty: history and prompt are
 ///     all there is

@@ -4,6 +4,7 @@ import dev.backendrig.config.DataFolder;
 import dev.backendrig.config.Secret;
 import dev.backendrig.config.Settings;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.Base64;
 
 /// The token that a client must show where an endpoint picks a browser by itself: the one of the
@@ -20,7 +21,17 @@ public final class AccessToken {
     public static Secret of(Settings settings) throws IOException {
         var own = settings.http().authToken();
         if (own.isPresent()) return own.get();
-        var bytes = DataFolder.open(settings.dataDir()).secret(FILE, BYTES);
+        return text(DataFolder.open(settings.dataDir()).secret(FILE, BYTES));
+    }
+
+    /// One that is kept nowhere.
+    public static Secret unknown() {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return text(bytes);
+    }
+
+    private static Secret text(byte[] bytes) {
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 }

@@ -26,6 +26,9 @@ interface Answer extends Consumer<RunEvent>, AutoCloseable {
         /// Nothing of it was written, and this is the answer.
         record Unanswered(Problem problem) implements Ending {}
 
+        /// Nothing of it was written, and this is what a client of OpenAI's API is told.
+        record Refused(OpenAiFailure failure) implements Ending {}
+
         /// Nobody is there to read it.
         record Gone() implements Ending {}
 

@@ -2,8 +2,11 @@ package dev.backendrig.http;
 
 import dev.backendrig.agent.Agent;
 import dev.backendrig.agent.RunRefusedException;
+import dev.backendrig.agent.RunRequest;
+import dev.backendrig.http.openai.Completion;
 import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonObject;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +36,23 @@ final class BaseRuns {
 
     /// Runs and answers.
     void serve(Exchange exchange, AskedRun asked) {
+        serve(
+                exchange,
+                asked.request(),
+                run ->
+                        asked.form() == AskedRun.Form.STREAM
+                                ? stream(exchange, run)
+                                : new JsonAnswer(exchange.language()));
+    }
+
+    /// The same with an answer of another form.
+    ///
+    /// @param form makes the answer of a run, on its thread
+    void serve(Exchange exchange, RunRequest request, Function<RunThread, Answer> form) {
         var run = runs.begin();
         if (run == null) throw new ProblemException(Problems.draining());
         try {
-            finish(exchange, perform(exchange, asked, run));
+            finish(exchange, perform(exchange, request, form, run));
         } finally {
             // Only now: a drain waits for the last byte of the answer.
             runs.end(run);
@@ -44,16 +60,17 @@ final class BaseRuns {
     }
 
     /// Runs the agent with the client being watched; afterwards nobody interrupts this thread.
-    private Answer.Ending perform(Exchange exchange, AskedRun asked, RunThread run) {
+    private Answer.Ending perform(
+            Exchange exchange,
+            RunRequest request,
+            Function<RunThread, Answer> form,
+            RunThread run) {
         // A silent stream is no idle connection; who is gone is noticed otherwise.
         exchange.request().addIdleTimeoutListener(_ -> false);
         try (run;
                 var _ = ClientGone.watch(exchange.request(), run);
-                var answer =
-                        asked.form() == AskedRun.Form.STREAM
-                                ? stream(exchange, run)
-                                : new JsonAnswer(exchange.language())) {
-            var problem = perform(asked, answer, run);
+                var answer = form.apply(run)) {
+            var problem = perform(request, answer, run);
             if (problem != null) answer.fail(problem);
             return answer.ending();
         } catch (ClientGoneException _) {
@@ -62,15 +79,23 @@ final class BaseRuns {
     }
 
     private Answer stream(Exchange exchange, RunThread run) {
+        return new SseAnswer(writes(exchange, run), keepAlives, metrics, exchange.language());
+    }
+
+    /// The stream of a completion's chunks.
+    CompletionSink chunks(Exchange exchange, Completion completion, RunThread run) {
+        return new StreamedCompletion(completion, writes(exchange, run), keepAlives, metrics);
+    }
+
+    private StreamWrites writes(Exchange exchange, RunThread run) {
         EventStream.prepare(exchange);
-        var writes = new StreamWrites(exchange.response(), run, times.write());
-        return new SseAnswer(writes, keepAlives, metrics, exchange.language());
+        return new StreamWrites(exchange.response(), run, times.write());
     }
 
     /// Runs the agent; a problem where the run did not tell its end itself.
-    private @Nullable Problem perform(AskedRun asked, Answer answer, RunThread run) {
+    private @Nullable Problem perform(RunRequest request, Answer answer, RunThread run) {
         try {
-            agent.run(asked.request(), answer);
+            agent.run(request, answer);
         } catch (RunRefusedException e) {
             return Problems.of(e);
         } catch (InterruptedException e) {
@@ -106,6 +131,10 @@ final class BaseRuns {
             case Answer.Ending.Unanswered(Problem problem) -> {
                 EventStream.undo(exchange);
                 Problems.send(exchange, problem);
+            }
+            case Answer.Ending.Refused(OpenAiFailure failure) -> {
+                EventStream.undo(exchange);
+                failure.send(exchange);
             }
             case Answer.Ending.Missing _ -> throw new IllegalStateException("No end was told");
             case Answer.Ending.Gone _ -> {

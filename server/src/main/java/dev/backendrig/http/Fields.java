@@ -88,6 +88,23 @@ final class Fields {
         };
     }
 
+    /// The object of this name.
+    @Nullable Fields object(String name) {
+        return switch (present(name)) {
+            case null -> null;
+            case JsonObject member -> new Fields(member, path + name + ".", errors);
+            case JsonValue other -> {
+                wrongType(name, Kind.OBJECT, other);
+                yield null;
+            }
+        };
+    }
+
+    /// The value of this name, whatever it is.
+    @Nullable JsonValue value(String name) {
+        return present(name);
+    }
+
     private List<Fields> items(String name, JsonArray array) {
         var items = new ArrayList<Fields>();
         for (var i = 0; i < array.size(); i++) {

@@ -50,6 +50,7 @@ public final class HttpServer {
     /// What the server serves.
     ///
     /// @param socket handles `GET /ws` when access is granted
+    /// @param picks finds browsers for requests that name none
     /// @param console the web console, where it was built
     /// @param closeSockets closes all sockets with 1001, when the server stops
     public record Parts(
@@ -59,6 +60,7 @@ public final class HttpServer {
             Readiness readiness,
             PrometheusMeterRegistry metrics,
             Controls controls,
+            BrowserPick picks,
             Optional<ConsoleFiles> console) {}
 
     /// What clients of the extended protocol reach beside the agent.
@@ -126,6 +128,7 @@ public final class HttpServer {
                         Route.get("/metrics", FixedAnswers.metrics(parts.metrics())),
                         Route.lasting(Routes.SOCKET, new SocketEndpoint(parts.socket())),
                         Route.get("/agent/info", FixedAnswers.info(controls.info())),
+                        Route.post("/agui", agui(metrics, bodies)),
                         Route.post("/agent/run", new RunEndpoint(runs, bodies, base, extended)),
                         Route.lasting(
                                 "/agent/runs/{run_id}/events",
@@ -137,8 +140,17 @@ public final class HttpServer {
                                 "/agent/runs/{run_id}/approvals/{approval_id}",
                                 new ApprovalEndpoint(controls.approvals(), bodies)),
                         Route.post(
+                                "/v1/chat/completions",
+                                new ChatCompletionsEndpoint(runs, bodies, base, parts.picks())),
+                        Route.post(
                                 "/agent/session",
                                 new SessionUseEndpoint(controls.sessions(), guard, runs, bodies))));
+    }
+
+    private Endpoint agui(HttpMetrics metrics, BodyReader bodies) {
+        var paused = new PausedRuns(parts.controls().approvals());
+        var stream = new AguiStream(runs, times, metrics, paused);
+        return new AguiEndpoint(parts.agent(), runs, bodies, parts.picks(), stream);
     }
 
     private Endpoint page() {

@@ -26,6 +26,7 @@ final class JsonAnswer implements Answer {
             }
             case RunEvent.Notice(String sentence) -> notice(sentence);
             case RunEvent.Started _,
+                    RunEvent.StepBegan _,
                     RunEvent.ThoughtDelta _,
                     RunEvent.Hidden _,
                     RunEvent.ToolCalling _,
@@ -33,6 +34,7 @@ final class JsonAnswer implements Answer {
                     RunEvent.ApprovalAsked _,
                     RunEvent.ApprovalAnswered _,
                     RunEvent.Cleaned _,
+                    RunEvent.Compacted _,
                     RunEvent.Interrupted _ -> {
                 // The answer alone is asked for.
             }

@@ -1,6 +1,7 @@
 package dev.backendrig.http;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 final class KeepAlives implements AutoCloseable {
     private static final byte[] EMPTY_LINE = {'\n'};
+    private static final byte[] COMMENT = ": keep-alive\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Duration interval;
     private final HttpMetrics metrics;
@@ -29,7 +31,16 @@ final class KeepAlives implements AutoCloseable {
 
     /// Keeps the stream alive until the beat is closed.
     Beat start(StreamWrites stream) {
-        var beat = new Beat(stream);
+        return start(stream, EMPTY_LINE);
+    }
+
+    /// The same by comments (WHATWG HTML, 9.2.6), for clients that know them.
+    Beat startWithComments(StreamWrites stream) {
+        return start(stream, COMMENT);
+    }
+
+    private Beat start(StreamWrites stream, byte[] signal) {
+        var beat = new Beat(stream, signal);
         beat.schedule(interval);
         return beat;
     }
@@ -42,11 +53,13 @@ final class KeepAlives implements AutoCloseable {
     /// The keep-alive of one stream.
     final class Beat implements Runnable, AutoCloseable {
         private final StreamWrites stream;
+        private final byte[] signal;
         private final AtomicReference<@Nullable Future<?>> next = new AtomicReference<>();
         private volatile boolean closed;
 
-        private Beat(StreamWrites stream) {
+        private Beat(StreamWrites stream, byte[] signal) {
             this.stream = stream;
+            this.signal = signal;
         }
 
         private void schedule(Duration delay) {
@@ -61,7 +74,7 @@ final class KeepAlives implements AutoCloseable {
                 schedule(left);
                 return;
             }
-            if (stream.tryWrite(ByteBuffer.wrap(EMPTY_LINE))) metrics.keepAlive();
+            if (stream.tryWrite(ByteBuffer.wrap(signal))) metrics.keepAlive();
             schedule(interval);
         }
 

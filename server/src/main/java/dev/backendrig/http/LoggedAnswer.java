@@ -1,5 +1,6 @@
 package dev.backendrig.http;
 
+import dev.backendrig.agent.Compaction;
 import dev.backendrig.agent.RunEvent;
 import dev.backendrig.agent.RunFailure;
 import dev.backendrig.http.stream.RunLog;
@@ -49,6 +50,9 @@ final class LoggedAnswer implements Answer {
                 log.named(started.runId());
                 add("run", run(started));
             }
+            case RunEvent.StepBegan _ -> {
+                // The socket's run_state tells of steps.
+            }
             case RunEvent.TextDelta(var text) -> text(text);
             case RunEvent.Notice(var sentence) -> notice(sentence);
             case RunEvent.ThoughtDelta(var text) -> add("thought", JsonObject.of("delta", text));
@@ -58,6 +62,7 @@ final class LoggedAnswer implements Answer {
             case RunEvent.ApprovalAsked asked -> add("approval", tools.asked(asked));
             case RunEvent.ApprovalAnswered answered -> add("approval", tools.answered(answered));
             case RunEvent.Cleaned(var removed) -> add("cleaned", cleaned(removed));
+            case RunEvent.Compacted(var compaction) -> add("compacted", compacted(compaction));
             case RunEvent.Finished(var used, var known) -> end(used, known, Outcome.ANSWERED);
             case RunEvent.HandedOver(_, var used, var known) -> end(used, known, Outcome.ANSWERED);
             case RunEvent.Stopped(var used, var known) -> end(used, known, Outcome.STOPPED);
@@ -68,6 +73,14 @@ final class LoggedAnswer implements Answer {
             }
             case RunEvent.Interrupted(var used, var known) -> used(used, known);
         }
+    }
+
+    private static JsonObject compacted(Compaction compaction) {
+        return JsonObject.builder()
+                .put("kind", compaction.kind().name().toLowerCase(Locale.ROOT))
+                .put("before_tokens", compaction.before())
+                .put("after_tokens", compaction.after())
+                .build();
     }
 
     private static JsonObject run(RunEvent.Started started) {

@@ -18,6 +18,10 @@ enum ProblemKind {
     NO_BROWSER(404, "no-browser", "No browser to ask", "Tidak ada peramban untuk ditanyai"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "Method not allowed", "Metode tidak diizinkan"),
     BODY_TIMEOUT(408, "body-timeout", "The body came too slowly", "Isi datang terlalu lambat"),
+    BROWSER_NEEDED(
+            409, "browser-needed", "No browser is connected", "Tidak ada peramban tersambung"),
+    BROWSER_UNCLEAR(
+            409, "browser-unclear", "Which browser is meant", "Peramban mana yang dimaksud"),
     APPROVAL_CLOSED(409, "approval-closed", "Answered already", "Sudah dijawab"),
     EVENTS_GONE(410, "events-gone", "Events not kept any more", "Peristiwa tidak disimpan lagi"),
     TOO_LARGE(413, "too-large", "The body is too large", "Isi terlalu besar"),

@@ -21,6 +21,10 @@ final class Problems {
     private Problems() {}
 
     static void send(Exchange exchange, Problem problem) {
+        if (OpenAiFailure.isFormOf(exchange)) {
+            OpenAiFailure.of(problem, exchange.language()).send(exchange);
+            return;
+        }
         send(exchange, problem, problem.kind().status());
     }
 
@@ -63,8 +67,8 @@ final class Problems {
     static Problem of(RunFailure failure) {
         var kind =
                 switch (failure.kind()) {
-                    case QUOTA -> ProblemKind.QUOTA;
-                    case PROVIDER -> ProblemKind.PROVIDER;
+                    case QUOTA, RATE_LIMIT -> ProblemKind.QUOTA;
+                    case PROVIDER, UNKNOWN_MODEL, REFUSED, BLOCKED -> ProblemKind.PROVIDER;
                     case PROVIDER_TIMEOUT -> ProblemKind.PROVIDER_TIMEOUT;
                     case INTERNAL -> ProblemKind.INTERNAL;
                 };

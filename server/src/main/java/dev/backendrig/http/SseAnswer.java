@@ -37,8 +37,8 @@ final class SseAnswer implements Answer {
     @Override
     public void accept(RunEvent event) {
         switch (event) {
-            case RunEvent.Started _ -> {
-                // A base client knows of no ids.
+            case RunEvent.Started _, RunEvent.StepBegan _ -> {
+                // A base client knows of no ids and of no steps.
             }
             case RunEvent.TextDelta(String text) -> text(text);
             case RunEvent.Notice(String sentence) -> notice(sentence);
@@ -51,6 +51,9 @@ final class SseAnswer implements Answer {
             case RunEvent.ToolCalling(ToolCall call) -> tool(call, "calling", null);
             case RunEvent.ToolCompleted(ToolCall call, boolean ok, _) ->
                     tool(call, "completed", ok);
+            case RunEvent.Compacted _ -> {
+                // A notice tells of it where it matters to the person.
+            }
             case RunEvent.ApprovalAsked _, RunEvent.ApprovalAnswered _, RunEvent.Cleaned _ -> {
                 // No event of the base contract: the browser's panel asks and tells.
             }

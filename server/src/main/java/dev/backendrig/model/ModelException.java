@@ -20,6 +20,8 @@ public final class ModelException extends RuntimeException {
         UNKNOWN_MODEL,
         /// The provider found fault with the request itself.
         BAD_REQUEST,
+        /// The conversation is longer than the model's window; see [ContextTooLong].
+        CONTEXT_TOO_LONG,
         /// Too many requests for now; [#retryAfter] tells when to come again.
         RATE_LIMITED,
         /// The quota of the day, or all credit, is used up.

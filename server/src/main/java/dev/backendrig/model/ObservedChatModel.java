@@ -47,6 +47,7 @@ public final class ObservedChatModel implements ChatModel {
                     FORBIDDEN,
                     UNKNOWN_MODEL,
                     BAD_REQUEST,
+                    CONTEXT_TOO_LONG,
                     RATE_LIMITED,
                     QUOTA_EXHAUSTED,
                     OVERLOADED ->

@@ -226,6 +226,26 @@ class AgentRunTest {
     }
 
     @Test
+    void leavesTheOpenCallsToTheClientAndIsOver() {
+        var run = start(LIMITS).modelAnswered(calls(call("a", 1), call("b", 2), call("c", 3)));
+        run = run.toolAnswered(done(call("a", 1), "A")).handedOver();
+
+        assertThat(run.next(Duration.ZERO))
+                .isEqualTo(
+                        new Step.Done(new RunEnd.HandedOver(List.of(call("b", 2), call("c", 3)))));
+        assertSameAfterReading(run);
+    }
+
+    @Test
+    void leavesNothingToTheClientWhereNoCallIsOpen() {
+        var run = start(LIMITS);
+
+        assertThatThrownBy(run::handedOver).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> run.modelAnswered(says("Hello")).handedOver())
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void isTheSameAfterBeingWrittenAndReadAtEveryStep() {
         var run = start(LIMITS);
         assertSameAfterReading(run);
@@ -262,6 +282,7 @@ class AgentRunTest {
                         new RunEnd.Repetition("a"),
                         new RunEnd.TooManyCalls(129),
                         new RunEnd.AskedInChat("May I?"),
+                        new RunEnd.HandedOver(List.of(call("a", 1), call("b", 2))),
                         new RunEnd.InvalidCalls())) {
             assertSameAfterReading(over(run, end));
         }

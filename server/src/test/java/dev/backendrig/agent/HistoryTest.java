@@ -1,10 +1,14 @@
 package dev.backendrig.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backendrig.agent.RunRequest.HistoryItem;
+import dev.backendrig.json.JsonString;
 import dev.backendrig.message.Message;
 import dev.backendrig.message.Part;
+import dev.backendrig.message.ToolResult;
+import dev.backendrig.model.ModelOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +70,39 @@ class HistoryTest {
                         new Message.User(List.of(new Part.Text("a"), new Part.Text("b"))),
                         Message.Assistant.of("c"),
                         new Message.User(List.of(new Part.Text("d"), new Part.Text("now"))));
+    }
+
+    @Test
+    void goesOnWithAGivenConversationInPlaceOfHistoryAndPrompt() {
+        var page = new Part.Text("the page");
+        var picture = new Part.Image("image/png", "iVBORw0KGgo=");
+        var call = ScriptedModel.call("1", "weather");
+        var result = new ToolResult(call, true, new JsonString("Rain."), List.of());
+        var first = Message.User.of("before");
+        var asked = new Message.Assistant("", List.of(call), null);
+        var answered = new Message.ToolResults(List.of(result));
+        var prompt = new Message.User(List.of(new Part.Text("now"), picture));
+        var given = List.<Message>of(first, asked, answered, prompt, asked, answered);
+
+        assertThat(History.of(going(given), List.of(page, new Part.Text("now"))))
+                .containsExactly(
+                        first,
+                        asked,
+                        answered,
+                        new Message.User(List.of(page, new Part.Text("now"), picture)),
+                        asked,
+                        answered);
+    }
+
+    @Test
+    void refusesAConversationInWhichThePersonSaysNothing() {
+        assertThatThrownBy(() -> History.of(going(List.of(Message.Assistant.of("hi"))), PROMPT))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static RunRequest going(List<Message> conversation) {
+        var wishes = new Wishes(null, ModelOptions.DEFAULT, List.of(), false, conversation);
+        return AgentFixture.request("now", null, wishes);
     }
 
     private static List<Message> normalised(HistoryItem... items) {

@@ -137,13 +137,13 @@ class PageOfRunTest {
             run = turn(run, acted("a" + i, page("Simpan " + i)));
             assertThat(run.messages().subList(0, before.size())).isEqualTo(before);
         }
-        assertThat(run.context().shrinks()).isZero();
+        assertThat(shrinks(run)).isZero();
     }
 
     @Test
     void leavesAllOlderPagesOutInOneGoWhereTheyOutgrowTheLimitAndTellsTheWholeAgain() {
         var run = grownPast(limits(6_000));
-        assertThat(run.context().shrinks()).isOne();
+        assertThat(shrinks(run)).isOne();
         assertThat(run.context().tokens()).isLessThan(3_000);
         var stubs = results(run);
         for (var i = 0; i < stubs.size() - 1; i++) {
@@ -173,7 +173,7 @@ class PageOfRunTest {
         var next = new PageSight.AfterAction(last, page("Simpan x"));
         run = turn(run, sighted("b", JsonObject.EMPTY, next));
         assertThat(run.messages().subList(0, before.size())).isEqualTo(before);
-        assertThat(run.context().shrinks()).isOne();
+        assertThat(shrinks(run)).isOne();
         assertThat(newest(run).string("page").orElseThrow()).startsWith("page changed");
     }
 
@@ -217,7 +217,7 @@ class PageOfRunTest {
         var prompt = Message.User.of("kata ".repeat(10_000));
         var run = AgentRun.start(limits(6_000), List.of(prompt));
         for (var i = 0; i < 5; i++) run = turn(run, acted("a" + i, "#1 button \"" + i + "\""));
-        assertThat(run.context().shrinks()).isZero();
+        assertThat(shrinks(run)).isZero();
     }
 
     @Test
@@ -249,9 +249,12 @@ class PageOfRunTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{'tokens':1,'shrinks':3000000000}",
-                "{'tokens':1,'shrinks':0,'known':{'document':'','text':'x'}}",
-                "{'tokens':1,'shrinks':0,'known':{'document':'d'}}"
+                "{'tokens':1,'measured':1000}",
+                "{'tokens':1,'measured':1000,'compactions':{'done':[],'asked':3000000000,'notes':0}}",
+                "{'tokens':1,'measured':1000,'compactions':{'done':[],'asked':0,'notes':-1}}",
+                "{'tokens':1,'measured':1000,'compactions':{'done':[{'kind':'X','before':1,'after':1}],'asked':0,'notes':0}}",
+                "{'tokens':1,'measured':1000,'compactions':{'done':[],'asked':0,'notes':0},'known':{'document':'','text':'x'}}",
+                "{'tokens':1,'measured':1000,'compactions':{'done':[],'asked':0,'notes':0},'known':{'document':'d'}}"
             })
     void refusesToReadAContextThatNoRunCanHave(String context) {
         var written = AgentRunJson.write(start(LIMITS)).toBuilder().put("context", object(context));
@@ -264,13 +267,17 @@ class PageOfRunTest {
     /// A run whose pages have just outgrown the limit.
     private static AgentRun grownPast(RunLimits limits) {
         var run = start(limits);
-        for (var i = 0; run.context().shrinks() == 0; i++) {
+        for (var i = 0; shrinks(run) == 0; i++) {
             assertThat(i).as("steps without a shrink").isLessThan(50);
             // Each page is of a document of its own, so each is told as a whole.
             var sight = new PageSight.AfterAction("d" + i, page("Simpan " + i));
             run = turn(run, sighted("a" + i, JsonObject.of("did", "a" + i), sight));
         }
         return run;
+    }
+
+    private static int shrinks(AgentRun run) {
+        return run.context().compactions().of(Compaction.Kind.PAGES);
     }
 
     private static AgentRun turn(AgentRun before, ToolAnswer... answers) {

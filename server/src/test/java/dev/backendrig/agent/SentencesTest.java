@@ -125,6 +125,8 @@ class SentencesTest {
                                 say.searchedSeparately(),
                                 say.internalError("0badcafe"),
                                 say.sources(List.of(new Source("T", "https://t.example/")))));
+        all.add(new ContextSentences(language).summedUp());
+        all.add(new ContextSentences(language).leftOut());
         for (var kind : ModelException.Kind.values()) all.add(failure(language, kind).sentence());
         return all;
     }

@@ -79,6 +79,7 @@ public final class HttpContract {
             checkTypedEvents(media.object("x-typed-events").orElseThrow(), stream);
         } else {
             media.object("x-events").ifPresent(events -> checkEvents(events, stream));
+            media.object("x-chunks").ifPresent(chunk -> checkChunks(chunk, stream));
         }
     }
 
@@ -89,6 +90,14 @@ public final class HttpContract {
             assertThat(schema.problems(event.data())).as("%s", event).isEmpty();
         }
         assertThat(events.getLast().name()).isEqualTo("done");
+    }
+
+    private void checkChunks(JsonObject chunk, String stream) {
+        var events = Event.of(stream);
+        for (var event : events.subList(0, events.size() - 1)) {
+            var problems = document.schema(chunk).problems(Json.parse(event.data()));
+            assertThat(problems).as("%s", event).isEmpty();
+        }
     }
 
     private void checkEvents(JsonObject schemas, String stream) {

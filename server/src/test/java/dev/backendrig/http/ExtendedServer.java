@@ -1,6 +1,8 @@
 package dev.backendrig.http;
 
+import dev.backendrig.agent.Compaction;
 import dev.backendrig.agent.RunEvent;
+import dev.backendrig.browser.session.OnlySession;
 import dev.backendrig.browser.session.UseAnswer;
 import dev.backendrig.http.stream.LogLimits;
 import dev.backendrig.json.JsonObject;
@@ -42,6 +44,7 @@ public final class ExtendedServer implements AutoCloseable {
                         new RunEvent.ApprovalAsked("a", TestCard.of(call)),
                         new RunEvent.ApprovalAnswered("a", Approvals.Result.DENIED),
                         new RunEvent.ToolCompleted(call, false, new JsonString("no")),
+                        new RunEvent.Compacted(new Compaction(Compaction.Kind.SUMMARY, 9, 3)),
                         new RunEvent.TextDelta("Hello"),
                         new RunEvent.Notice("A limit."))
                 .ends();
@@ -51,6 +54,7 @@ public final class ExtendedServer implements AutoCloseable {
                         .logs(limits)
                         .console(folder)
                         .times(HttpTimes.DEFAULT.withBody(MOMENT, MINUTE))
+                        .onlyOne(new OnlySession.Several(2))
                         .sessions((_, _) -> use);
         server = new TestServer(setup, run);
         try (var client = EventReader.run(server)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.backendrig.agent.Agent;
+import dev.backendrig.agent.Compaction;
 import dev.backendrig.agent.RunEvent;
 import dev.backendrig.agent.RunFailure;
 import dev.backendrig.agent.RunRefusedException;
@@ -16,11 +17,13 @@ import dev.backendrig.message.Usage;
 import dev.backendrig.safety.Approvals;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a run with `"protocol": 2` sends.
@@ -119,6 +122,16 @@ class ExtendedStreamTest {
                         "text {\"delta\":\"\\n\\n\"}",
                         "text {\"delta\":\"Stopped here.\",\"notice\":true}",
                         "done {\"outcome\":\"stopped\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Compaction.Kind.class)
+    void tellsHowAConversationWasMadeShorter(Compaction.Kind kind) throws Exception {
+        run.begins().tells(new RunEvent.Compacted(new Compaction(kind, 17_000, 4_200))).ends();
+        assertThat(words())
+                .contains(
+                        "compacted {\"kind\":\"%s\",\"before_tokens\":17000,\"after_tokens\":4200}"
+                                .formatted(kind.name().toLowerCase(Locale.ROOT)));
     }
 
     @Test

@@ -5,6 +5,9 @@ import java.time.Duration;
 
 /// The real server with an agent that always fails and with little patience for bodies.
 public final class FaultyServer implements AutoCloseable {
+    /// The header that has a browser picked.
+    public static final String PICKS = "Authorization: Bearer " + TestServer.PICK_TOKEN + "\r\n";
+
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final TestServer server =

@@ -2,6 +2,7 @@ package dev.backendrig.http;
 
 import dev.backendrig.agent.Agent;
 import dev.backendrig.agent.RunEvent;
+import dev.backendrig.browser.session.OnlySession;
 import dev.backendrig.browser.session.UseAnswer;
 import dev.backendrig.config.Secret;
 import dev.backendrig.config.Settings;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class TestServer implements AutoCloseable {
     static final String EXTENSION = "chrome-extension://abcdefghijklmnopabcdefghijklmnop";
 
+    /// What it takes to have a browser picked.
+    static final String PICK_TOKEN = "token-of-the-data-folder";
+
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final AtomicInteger socketsClosed = new AtomicInteger();
     final Approvals approvals = new Approvals(Duration.ofMinutes(1), metrics);
@@ -64,6 +68,7 @@ final class TestServer implements AutoCloseable {
                                                 "test",
                                                 setup.token.isPresent(),
                                                 true)),
+                        new BrowserPick(new Secret(PICK_TOKEN), () -> setup.onlyOne),
                         setup.console.flatMap(ConsoleFiles::load));
         server =
                 new HttpServer(
@@ -176,6 +181,7 @@ final class TestServer implements AutoCloseable {
         private LogLimits logs = LogLimits.DEFAULT;
         private Predicate<String> cancel = _ -> false;
         private SessionUse sessions = (_, _) -> new UseAnswer.NobodyThere();
+        private OnlySession onlyOne = new OnlySession.None();
         private @Nullable Boolean reachable;
         private int port;
         private long bodyRoom = 64L * 1024 * 1024;
@@ -249,6 +255,11 @@ final class TestServer implements AutoCloseable {
 
         Setup sessions(SessionUse value) {
             sessions = value;
+            return this;
+        }
+
+        Setup onlyOne(OnlySession value) {
+            onlyOne = value;
             return this;
         }
 

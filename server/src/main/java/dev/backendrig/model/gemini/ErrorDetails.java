@@ -2,6 +2,7 @@ package dev.backendrig.model.gemini;
 
 import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonObject;
+import dev.backendrig.model.ContextTooLong;
 import dev.backendrig.model.RetryAfter;
 import java.time.Duration;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.regex.Pattern;
 /// What an error says beyond its status.
 ///
 /// @param badKey whether the key itself is at fault
+/// @param tooLong whether the conversation is longer than the model's window
 /// @param usedUp whether a quota is at its end that no short wait renews
 /// @param retryDelay how long the API asks to wait
-record ErrorDetails(boolean badKey, boolean usedUp, Optional<Duration> retryDelay) {
+record ErrorDetails(
+        boolean badKey, boolean tooLong, boolean usedUp, Optional<Duration> retryDelay) {
     private static final Set<String> KEY_REASONS = Set.of("API_KEY_INVALID", "API_KEY_EXPIRED");
 
     /// Some faults of a key have no reason of their own, only a sentence.
@@ -39,7 +42,8 @@ record ErrorDetails(boolean badKey, boolean usedUp, Optional<Duration> retryDela
         var usedUp =
                 violations(details).stream().anyMatch(ErrorDetails::isUsedUp)
                         || USED_UP_SENTENCE.matcher(sentence).find();
-        return new ErrorDetails(badKey, usedUp, retryDelay(details));
+        var tooLong = ContextTooLong.isToldBy(sentence);
+        return new ErrorDetails(badKey, tooLong, usedUp, retryDelay(details));
     }
 
     private static boolean blamesKey(JsonObject detail) {

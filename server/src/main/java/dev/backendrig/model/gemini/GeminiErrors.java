@@ -72,7 +72,8 @@ final class GeminiErrors {
             default -> {
                 // Such as a country without service, or billing that is not switched on.
                 if (word.equals("FAILED_PRECONDITION")) yield Kind.FORBIDDEN;
-                yield status >= 500 ? Kind.SERVER_ERROR : Kind.BAD_REQUEST;
+                if (status >= 500) yield Kind.SERVER_ERROR;
+                yield details.tooLong() ? Kind.CONTEXT_TOO_LONG : Kind.BAD_REQUEST;
             }
         };
     }

@@ -41,12 +41,19 @@ class GeminiErrorsTest {
         gemini.close();
     }
 
+    private static JsonObject tooLong() {
+        return Chunks.json(
+                "{'error':{'code':400,'status':'INVALID_ARGUMENT','message':'The input token count"
+                        + " (1200000) exceeds the maximum number of tokens allowed (1048576).'}}");
+    }
+
     static List<Case> cases() {
         return List.of(
                 failing(Kind.BAD_KEY, 400, "INVALID_ARGUMENT", info("API_KEY_INVALID")),
                 failing(Kind.BAD_KEY, 401, "UNAUTHENTICATED"),
                 failing(Kind.BAD_REQUEST, 400, "INVALID_ARGUMENT"),
                 failing(Kind.BAD_REQUEST, 413, "A_NEW_STATUS"),
+                new Case(Kind.CONTEXT_TOO_LONG, 400, tooLong()),
                 failing(Kind.FORBIDDEN, 400, "FAILED_PRECONDITION"),
                 failing(Kind.FORBIDDEN, 403, "PERMISSION_DENIED", info("SERVICE_DISABLED")),
                 failing(Kind.UNKNOWN_MODEL, 404, "NOT_FOUND"),
