@@ -105,6 +105,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/chat/completions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The agent, or a model alone, for clients of OpenAI's API
+         * @description As OpenAI's API reference tells (Create chat completion). `model` is `browser-agent` (the agent with the person's browser), `browser-agent:provider/name` (the same with another model), or `provider/name` (that model alone).
+         */
+        readonly post: operations["chatCompletion"];
+        readonly delete?: never;
+        readonly options: operations["chatCompletionOptions"];
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/agent/info": {
         readonly parameters: {
             readonly query?: never;
@@ -190,6 +210,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/agui": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Run the agent for a front end that speaks AG-UI */
+        readonly post: operations["runAgui"];
+        readonly delete?: never;
+        readonly options: operations["runAguiOptions"];
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ws": {
         readonly parameters: {
             readonly query?: never;
@@ -211,6 +248,184 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The input of a run as AG-UI 1.0 defines it; protocol.md tells what each field means here. */
+        readonly RunAgentInput: {
+            readonly threadId: string;
+            readonly runId: string;
+            readonly parentRunId?: string | null;
+            readonly state?: unknown;
+            readonly messages?: readonly {
+                readonly id?: string;
+                /** @enum {unknown} */
+                readonly role: "user" | "assistant" | "system" | "developer" | "tool" | "activity" | "reasoning";
+                readonly content?: unknown;
+                readonly toolCallId?: string;
+                readonly toolCalls?: readonly Record<string, unknown>[];
+            }[];
+            readonly tools?: readonly {
+                readonly name: string;
+                readonly description?: string;
+                readonly parameters?: Record<string, unknown>;
+            }[];
+            readonly context?: readonly {
+                readonly description?: string;
+                readonly value?: string;
+            }[];
+            /** @description `model` and `session_id` are read */
+            readonly forwardedProps?: unknown;
+            readonly resume?: readonly {
+                readonly interruptId: string;
+                /** @enum {unknown} */
+                readonly status: "resolved" | "cancelled";
+                readonly payload?: unknown;
+            }[];
+        };
+        /** @description Members that are not here are ignored, `null` counts as absent. */
+        readonly ChatRequest: {
+            readonly model: string;
+            readonly messages: readonly components["schemas"]["ChatMessage"][];
+            /** @default false */
+            readonly stream?: boolean | null;
+            /** @description With `stream` only */
+            readonly stream_options?: {
+                readonly include_usage?: boolean | null;
+            } | null;
+            readonly tools?: readonly components["schemas"]["ChatTool"][] | null;
+            readonly tool_choice?: ("auto" | "none" | "required" | null) | {
+                /** @constant */
+                readonly type: "function";
+                readonly function: {
+                    readonly name: string;
+                };
+            };
+            /** @default true */
+            readonly parallel_tool_calls?: boolean | null;
+            readonly temperature?: number | null;
+            readonly top_p?: number | null;
+            readonly max_completion_tokens?: number | null;
+            /** @description An older name of the same */
+            readonly max_tokens?: number | null;
+            readonly stop?: (string | null) | readonly string[];
+            readonly response_format?: {
+                /** @enum {unknown} */
+                readonly type: "text" | "json_object" | "json_schema";
+                readonly json_schema?: {
+                    readonly name: string;
+                    readonly schema?: Record<string, unknown>;
+                    readonly strict?: boolean | null;
+                };
+            } | null;
+            /**
+             * @description One choice is made
+             * @enum {unknown}
+             */
+            readonly n?: 1 | null;
+        };
+        readonly ChatMessage: {
+            /** @enum {unknown} */
+            readonly role: "system" | "developer" | "user" | "assistant" | "tool";
+            readonly content?: (string | null) | readonly components["schemas"]["ChatPart"][];
+            /** @description Of the assistant */
+            readonly tool_calls?: readonly components["schemas"]["ChatCall"][];
+            /** @description Of a tool's result */
+            readonly tool_call_id?: string;
+        };
+        readonly ChatPart: {
+            /** @enum {unknown} */
+            readonly type: "text" | "refusal" | "image_url";
+            readonly text?: string;
+            /** @description Of the person alone */
+            readonly image_url?: {
+                /** @description A data URL; the server fetches nothing */
+                readonly url: string;
+                readonly detail?: string;
+            };
+        };
+        readonly ChatTool: {
+            /** @constant */
+            readonly type: "function";
+            readonly function: {
+                readonly name: string;
+                readonly description?: string | null;
+                /** @description A JSON Schema of the type object */
+                readonly parameters?: Record<string, unknown> | null;
+                readonly strict?: boolean | null;
+            };
+        };
+        readonly ChatCall: {
+            readonly id: string;
+            /** @constant */
+            readonly type: "function";
+            readonly function: {
+                readonly name: string;
+                /** @description The text of a JSON object */
+                readonly arguments: string;
+            };
+        };
+        readonly ChatCompletion: {
+            readonly id: string;
+            /** @constant */
+            readonly object: "chat.completion";
+            readonly created: number;
+            /** @description As the request names it */
+            readonly model: string;
+            readonly choices: readonly {
+                /** @constant */
+                readonly index: 0;
+                readonly message: {
+                    /** @constant */
+                    readonly role: "assistant";
+                    readonly content: string | null;
+                    readonly refusal: null;
+                    readonly annotations?: readonly unknown[];
+                    readonly tool_calls?: readonly components["schemas"]["ChatCall"][];
+                };
+                readonly logprobs: null;
+                readonly finish_reason: components["schemas"]["ChatFinish"];
+            }[];
+            readonly usage?: components["schemas"]["ChatUsage"];
+        };
+        readonly ChatChunk: {
+            readonly id: string;
+            /** @constant */
+            readonly object: "chat.completion.chunk";
+            readonly created: number;
+            readonly model: string;
+            /** @description None in the chunk that tells the usage */
+            readonly choices: readonly {
+                /** @constant */
+                readonly index: 0;
+                readonly delta: Record<string, unknown>;
+                readonly logprobs: null;
+                readonly finish_reason: null | components["schemas"]["ChatFinish"];
+            }[];
+            /** @description With `include_usage` only; null in all chunks but the last */
+            readonly usage?: null | components["schemas"]["ChatUsage"];
+        };
+        /** @enum {unknown} */
+        readonly ChatFinish: "stop" | "length" | "tool_calls" | "content_filter";
+        /** @description Missing where the provider told none */
+        readonly ChatUsage: {
+            readonly prompt_tokens: number;
+            /** @description With thought tokens */
+            readonly completion_tokens: number;
+            readonly total_tokens: number;
+            readonly prompt_tokens_details: {
+                readonly cached_tokens: number;
+            };
+            readonly completion_tokens_details: {
+                readonly reasoning_tokens: number;
+            };
+        };
+        readonly ChatError: {
+            readonly error: {
+                readonly message: string;
+                /** @enum {unknown} */
+                readonly type: "invalid_request_error" | "insufficient_quota" | "requests" | "server_error";
+                readonly param: string | null;
+                readonly code: string | null;
+            };
+        };
         readonly Health: {
             /** @constant */
             readonly status: "ok";
@@ -378,6 +593,13 @@ export interface components {
         readonly CleanedEvent: {
             readonly kinds: components["schemas"]["Counts"];
         };
+        /** @description The conversation was made shorter, as it had grown too long for the model; tokens are estimated */
+        readonly CompactedEvent: {
+            /** @enum {string} */
+            readonly kind: "pages" | "summary" | "turns";
+            readonly before_tokens: number;
+            readonly after_tokens: number;
+        };
         /** @description A count by kind, such as `email` or `zero_width` */
         readonly Counts: {
             readonly [key: string]: number;
@@ -448,7 +670,7 @@ export interface components {
         /** @description RFC 9457, for clients that accept JSON by name */
         readonly Problem: {
             /** @enum {unknown} */
-            readonly type: "urn:backendrig:problem:bad-request" | "urn:backendrig:problem:invalid-json" | "urn:backendrig:problem:invalid-fields" | "urn:backendrig:problem:token-needed" | "urn:backendrig:problem:host-refused" | "urn:backendrig:problem:origin-refused" | "urn:backendrig:problem:use-denied" | "urn:backendrig:problem:not-found" | "urn:backendrig:problem:unknown-model" | "urn:backendrig:problem:run-unknown" | "urn:backendrig:problem:approval-unknown" | "urn:backendrig:problem:no-browser" | "urn:backendrig:problem:method-not-allowed" | "urn:backendrig:problem:body-timeout" | "urn:backendrig:problem:approval-closed" | "urn:backendrig:problem:events-gone" | "urn:backendrig:problem:too-large" | "urn:backendrig:problem:unsupported-type" | "urn:backendrig:problem:upgrade-needed" | "urn:backendrig:problem:too-many-runs" | "urn:backendrig:problem:too-many-readers" | "urn:backendrig:problem:provider-quota" | "urn:backendrig:problem:internal" | "urn:backendrig:problem:provider-failed" | "urn:backendrig:problem:draining" | "urn:backendrig:problem:provider-timeout" | "urn:backendrig:problem:no-answer";
+            readonly type: "urn:backendrig:problem:bad-request" | "urn:backendrig:problem:invalid-json" | "urn:backendrig:problem:invalid-fields" | "urn:backendrig:problem:token-needed" | "urn:backendrig:problem:host-refused" | "urn:backendrig:problem:origin-refused" | "urn:backendrig:problem:use-denied" | "urn:backendrig:problem:not-found" | "urn:backendrig:problem:unknown-model" | "urn:backendrig:problem:run-unknown" | "urn:backendrig:problem:approval-unknown" | "urn:backendrig:problem:no-browser" | "urn:backendrig:problem:method-not-allowed" | "urn:backendrig:problem:body-timeout" | "urn:backendrig:problem:browser-needed" | "urn:backendrig:problem:browser-unclear" | "urn:backendrig:problem:approval-closed" | "urn:backendrig:problem:events-gone" | "urn:backendrig:problem:too-large" | "urn:backendrig:problem:unsupported-type" | "urn:backendrig:problem:upgrade-needed" | "urn:backendrig:problem:too-many-runs" | "urn:backendrig:problem:too-many-readers" | "urn:backendrig:problem:provider-quota" | "urn:backendrig:problem:internal" | "urn:backendrig:problem:provider-failed" | "urn:backendrig:problem:draining" | "urn:backendrig:problem:provider-timeout" | "urn:backendrig:problem:no-answer";
             readonly title: string;
             readonly status: number;
             readonly detail: string;
@@ -677,10 +899,51 @@ export interface components {
                 readonly "text/plain": components["schemas"]["Detail"];
             };
         };
+        /** @description What went wrong; `code` says it for programs, `param` names the member at fault */
+        readonly ChatRefused: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ChatError"];
+            };
+        };
+        /** @description The access token is missing or wrong, see `./rig token` */
+        readonly ChatTokenNeeded: {
+            headers: {
+                readonly "WWW-Authenticate": "Bearer";
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ChatError"];
+            };
+        };
+        /** @description No browser is connected, or several are and none is named */
+        readonly ChatBrowserUnclear: {
+            headers: {
+                readonly "x-should-retry": "false";
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ChatError"];
+            };
+        };
+        /** @description Too many runs, the limit or quota of the model's provider, or the server is stopping */
+        readonly ChatTooMany: {
+            headers: {
+                readonly "Retry-After": string;
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ChatError"];
+            };
+        };
     };
     parameters: {
         /** @description As the `run` event tells it */
         readonly RunId: string;
+        /** @description The id of a browser's `/ws` session, for the agent. Without it the only connected browser is used, which takes the access token as `Authorization: Bearer …` */
+        readonly SessionId: string;
         /** @description Set by the last WebSocket of the browser; it finds the new session where an old id is given */
         readonly ClientCookie: string;
     };
@@ -1022,6 +1285,66 @@ export interface operations {
             readonly 403: components["responses"]["Refused"];
         };
     };
+    readonly chatCompletion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The id of a browser's `/ws` session, for the agent. Without it the only connected browser is used, which takes the access token as `Authorization: Bearer …` */
+                readonly "X-Session-Id"?: components["parameters"]["SessionId"];
+            };
+            readonly path?: never;
+            readonly cookie?: {
+                /** @description Set by the last WebSocket of the browser; it finds the new session where an old id is given */
+                readonly rig_client?: components["parameters"]["ClientCookie"];
+            };
+        };
+        /** @description At most 16 MiB of UTF-8, nested at most 64 deep, no key twice in an object. */
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChatRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The completion; as an event stream when `stream` is true. */
+            readonly 200: {
+                headers: {
+                    readonly "Cache-Control": "no-store";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChatCompletion"];
+                    readonly "text/event-stream": string;
+                };
+            };
+            readonly 400: components["responses"]["ChatRefused"];
+            readonly 401: components["responses"]["ChatTokenNeeded"];
+            readonly 403: components["responses"]["ChatRefused"];
+            readonly 404: components["responses"]["ChatRefused"];
+            readonly 408: components["responses"]["ChatRefused"];
+            readonly 409: components["responses"]["ChatBrowserUnclear"];
+            readonly 413: components["responses"]["ChatRefused"];
+            readonly 415: components["responses"]["ChatRefused"];
+            readonly 429: components["responses"]["ChatTooMany"];
+            readonly 500: components["responses"]["ChatRefused"];
+            readonly 502: components["responses"]["ChatRefused"];
+            readonly 503: components["responses"]["ChatTooMany"];
+            readonly 504: components["responses"]["ChatRefused"];
+        };
+    };
+    readonly chatCompletionOptions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: components["responses"]["Options"];
+            readonly 401: components["responses"]["ChatTokenNeeded"];
+            readonly 403: components["responses"]["ChatRefused"];
+        };
+    };
     readonly info: {
         readonly parameters: {
             readonly query?: never;
@@ -1352,6 +1675,78 @@ export interface operations {
             readonly 403: components["responses"]["Refused"];
         };
     };
+    readonly runAgui: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The browser that is meant; else the only one that is connected, which takes the token */
+                readonly "X-Session-Id"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description At most 16 MiB of UTF-8, nested at most 64 deep, no key twice in an object. */
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RunAgentInput"];
+            };
+        };
+        readonly responses: {
+            /** @description The run, or its part up to a question, as AG-UI events */
+            readonly 200: {
+                headers: {
+                    readonly "Cache-Control": "no-store";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/event-stream": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["TokenNeeded"];
+            readonly 403: components["responses"]["Refused"];
+            /** @description No such model is configured, or no run of the thread waits for the answer that is sent */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    readonly "text/plain": components["schemas"]["Detail"];
+                };
+            };
+            readonly 408: components["responses"]["BodyTimeout"];
+            /** @description Several browsers are connected, and none is named */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    readonly "text/plain": components["schemas"]["Detail"];
+                };
+            };
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedType"];
+            readonly 429: components["responses"]["TooMany"];
+            readonly 500: components["responses"]["Internal"];
+            readonly 503: components["responses"]["Stopping"];
+        };
+    };
+    readonly runAguiOptions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: components["responses"]["Options"];
+            readonly 401: components["responses"]["TokenNeeded"];
+            readonly 403: components["responses"]["Refused"];
+        };
+    };
     readonly socket: {
         readonly parameters: {
             readonly query?: never;
@@ -1414,6 +1809,7 @@ export interface TypedEvents {
     readonly approval: components["schemas"]["ApprovalEvent"];
     readonly privacy: components["schemas"]["PrivacyEvent"];
     readonly cleaned: components["schemas"]["CleanedEvent"];
+    readonly compacted: components["schemas"]["CompactedEvent"];
     readonly usage: components["schemas"]["TypedUsageEvent"];
     readonly error: components["schemas"]["ErrorEvent"];
     readonly done: components["schemas"]["DoneEvent"];

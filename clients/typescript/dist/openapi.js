@@ -11,6 +11,7 @@ export const typedEvents = {
     approval: true,
     privacy: true,
     cleaned: true,
+    compacted: true,
     usage: true,
     error: true,
     done: true,

@@ -30,6 +30,8 @@ export type Opening =
 
 /** The server says something every 15 seconds. */
 const IDLE = 45_000;
+/** A stream is taken up at once, unless the connection is dead; a run waits 60 seconds for it. */
+const ANSWERS_IN = 10_000;
 const CANCEL_TIMEOUT = 5_000;
 const LONGEST_RETRY_AFTER = 30_000;
 const PASSING = new Set([408, 429, 502, 503, 504]);
@@ -120,6 +122,7 @@ export class Run implements AsyncIterable<RunEvent> {
     return send(this.server, `${this.path()}/events`, {
       accept: 'text/event-stream, application/problem+json',
       headers: { 'Last-Event-ID': String(this.last) },
+      timeout: Math.min(this.options.idle ?? IDLE, ANSWERS_IN),
       signal: this.options.signal,
     });
   }

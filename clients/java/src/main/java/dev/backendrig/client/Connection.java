@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,6 @@ final class Connection {
     private final Http http;
     private final Retries retries;
     private final User user;
-    private final ReentrantLock sending = new ReentrantLock();
     private final Thread thread = Thread.ofVirtual().name("rig-browser").unstarted(this::keep);
 
     private volatile @Nullable Open current;
@@ -61,7 +61,23 @@ final class Connection {
     }
 
     /// A socket with what it tells.
-    private record Open(WebSocket socket, SocketLine line) {}
+    ///
+    /// @param sending who has it sends: a socket takes no second text before the first is sent
+    /// @param ended done once the socket is given up, so that nobody waits for it any more
+    private record Open(
+            WebSocket socket,
+            SocketLine line,
+            ReentrantLock sending,
+            CompletableFuture<@Nullable Object> ended) {
+        Open(WebSocket socket, SocketLine line) {
+            this(socket, line, new ReentrantLock(), new CompletableFuture<>());
+        }
+
+        void giveUp() {
+            socket.abort();
+            ended.completeExceptionally(new IOException("the socket has ended"));
+        }
+    }
 
     Connection(Http http, Retries retries, User user) {
         this.http = http;
@@ -104,23 +120,24 @@ final class Connection {
         return message;
     }
 
-    /// One at a time: a socket takes no second text before the first is sent.
     private boolean send(Map<String, ?> message) {
         var to = current;
         if (to == null) return false;
-        sending.lock();
+        var text = JsonWriter.write(message);
+        to.sending().lock();
         try {
-            await(to.socket().sendText(JsonWriter.write(message), true), SENDS_IN);
+            var sent = to.socket().sendText(text, true);
+            await(CompletableFuture.anyOf(sent, to.ended()), SENDS_IN);
             return true;
         } catch (IOException e) {
-            to.socket().abort();
+            to.giveUp();
             to.line().broke("nothing could be sent");
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            sending.unlock();
+            to.sending().unlock();
         }
     }
 
@@ -174,10 +191,11 @@ final class Connection {
         try {
             var line = new SocketLine();
             var open = open(line);
-            current = new Open(open, line);
+            var now = new Open(open, line);
+            current = now;
             send(message("hello", user.hello()));
             var end = listen(open, line);
-            open.abort();
+            now.giveUp();
             return reasonToEnd(end);
         } catch (WebSocketHandshakeException e) {
             return refused(e);

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// Cancelling and answering questions may be done by any thread.
 public final class RigRun implements Iterable<RigEvent>, AutoCloseable {
     private static final Set<Integer> PASSING = Set.of(408, 429, 502, 503, 504);
+
+    /// A stream is taken up at once, unless the connection is dead; a run waits 60 s for it.
+    private static final Duration ANSWERS_IN = Duration.ofSeconds(10);
+
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(30);
 
     private final Http http;
@@ -159,7 +163,10 @@ public final class RigRun implements Iterable<RigEvent>, AutoCloseable {
     }
 
     private HttpRequest.Builder following() {
-        return http.request(path() + "/events").header("Last-Event-ID", String.valueOf(last));
+        var idle = options.idle();
+        return http.request(path() + "/events")
+                .timeout(idle.compareTo(ANSWERS_IN) < 0 ? idle : ANSWERS_IN)
+                .header("Last-Event-ID", String.valueOf(last));
     }
 
     private void connect(HttpRequest.Builder request) {
