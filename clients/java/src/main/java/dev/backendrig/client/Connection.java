@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// Keeps a socket to the server, on a thread of its own: connects again where it breaks, and knows
 /// when not to. Messages may be sent by any thread.
 final class Connection {
-    /// The server answers a hello at once, and says something every 20 s.
     private static final Duration WELCOMES_IN = Duration.ofSeconds(15);
+    private static final Duration SILENT_FOR = Duration.ofSeconds(30);
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
-    private static final Duration SILENT_FOR = Duration.ofSeconds(60);
+    /// Looks at a quiet socket between two pings, which the server answers.
+    private static final int PINGS_AFTER = 3;
+
     private static final Duration OPENS_IN = Duration.ofSeconds(30);
     private static final Duration SENDS_IN = Duration.ofSeconds(30);
 
@@ -96,8 +99,8 @@ final class Connection {
         return isWelcome && send(message(type, data));
     }
 
-    /// The same for the message that is flat.
-    boolean sayFlat(Map<String, ?> message) {
+    /// The same for messages without data, or with it beside the type.
+    boolean say(Map<String, ?> message) {
         return isWelcome && send(message);
     }
 
@@ -215,19 +218,26 @@ final class Connection {
 
     private Heard.Closed listen(WebSocket open, SocketLine line) throws InterruptedException {
         while (true) {
-            var limit = isWelcome ? SILENT_FOR : WELCOMES_IN;
-            var heard = line.queue.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
-            switch (heard) {
-                case null -> {
-                    return new Heard.Closed(SocketLine.BROKEN, "it fell silent");
-                }
+            switch (next(open, line)) {
                 case Heard.Closed closed -> {
                     return closed;
                 }
                 case Heard.Text(var text) -> take(text);
             }
-            open.request(1);
         }
+    }
+
+    /// The next message. A quiet socket is looked at and tried, as not every way to lose one is told:
+    /// the server waits 10 s for a browser that is asked for something.
+    private Heard next(WebSocket open, SocketLine line) throws InterruptedException {
+        var limit = (isWelcome ? SILENT_FOR : WELCOMES_IN).dividedBy(LOOKS_EVERY);
+        for (var looks = 1; looks < limit; looks++) {
+            var heard = line.queue.poll(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            if (heard != null) return heard;
+            if (open.isInputClosed()) line.broke("the other side is gone");
+            if (looks % PINGS_AFTER == 0) say(Map.of("type", "Ping"));
+        }
+        return new Heard.Closed(SocketLine.BROKEN, "it fell silent");
     }
 
     /// What is broken or unknown is passed over.

@@ -81,7 +81,7 @@ public final class RigBrowser implements AutoCloseable {
     /// Tells the page with its content or a screenshot (`context_update`).
     public void updateContext(ContextUpdate update) {
         var message = update.message();
-        if (!connection.sayFlat(message)) unsaid.context(message);
+        if (!connection.say(message)) unsaid.context(message);
     }
 
     public void cancel(String runId) {

@@ -1,20 +1,21 @@
 package dev.backendrig.client;
 
 import java.net.http.WebSocket;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingDeque;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the texts of a socket into a queue, for a thread that waits there. The next one is asked
-/// for when one was taken, so the queue holds one text at most, and ends.
+/// Puts the texts of a socket into a queue, for a thread that waits there. The server sends little
+/// and waits for most of it to be answered; a queue that fills up nevertheless ends the socket.
 final class SocketLine implements WebSocket.Listener {
     /// A socket that broke without a word (RFC 6455, 7.1.5).
     static final int BROKEN = 1006;
 
+    private static final int ROOM = 512;
     private static final int LONGEST = 32 * 1024 * 1024;
 
-    final BlockingQueue<Heard> queue = new ArrayBlockingQueue<>(8);
+    final BlockingDeque<Heard> queue = new LinkedBlockingDeque<>(ROOM);
     private final StringBuilder text = new StringBuilder();
 
     /// What a socket tells.
@@ -27,13 +28,13 @@ final class SocketLine implements WebSocket.Listener {
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
         text.append(part);
-        if (text.length() > LONGEST) {
-            put(new Heard.Closed(BROKEN, "a message is too long"));
+        if (text.length() > LONGEST || (last && !queue.offer(new Heard.Text(text.toString())))) {
+            broke("too much to hear");
             socket.abort();
-        } else if (last) {
-            put(new Heard.Text(text.toString()));
-            text.setLength(0);
-        } else socket.request(1);
+            return null;
+        }
+        if (last) text.setLength(0);
+        socket.request(1);
         return null;
     }
 
@@ -48,15 +49,13 @@ final class SocketLine implements WebSocket.Listener {
         put(new Heard.Closed(BROKEN, String.valueOf(error.getMessage())));
     }
 
-    /// Tells that nothing can be sent. An aborted socket tells nothing by itself.
+    /// Ends what is heard, behind what was heard before. An aborted socket tells nothing by itself.
     void broke(String why) {
         put(new Heard.Closed(BROKEN, why));
     }
 
-    /// There is room for a text and for an end by each side; any more ends say nothing new.
-    private void put(Heard heard) {
-        if (!queue.offer(heard) && heard instanceof Heard.Text) {
-            throw new IllegalStateException("the queue is full");
-        }
+    /// Where there is no room the last text goes: what follows it is lost as well.
+    private void put(Heard.Closed end) {
+        while (!queue.offer(end)) queue.pollLast();
     }
 }

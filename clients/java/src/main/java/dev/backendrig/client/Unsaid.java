@@ -50,7 +50,7 @@ final class Unsaid {
 
     synchronized void say(Connection connection) {
         if (page != null) connection.say("SessionUpdate", page);
-        if (context != null) connection.sayFlat(context);
+        if (context != null) connection.say(context);
         context = null;
         steering.values().forEach(it -> connection.say(it.type(), it.data()));
         results.forEach(it -> connection.say("ActionResult", it));
