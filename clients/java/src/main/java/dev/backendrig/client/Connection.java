@@ -26,7 +26,7 @@ final class Connection {
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
     /// Looks at a quiet socket between two pings, which the server answers.
-    private static final int PINGS_AFTER = 3;
+    private static final int PINGS_AFTER = 2;
 
     private static final Duration OPENS_IN = Duration.ofSeconds(30);
     private static final Duration SENDS_IN = Duration.ofSeconds(30);
