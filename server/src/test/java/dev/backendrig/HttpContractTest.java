@@ -114,6 +114,8 @@ class HttpContractTest {
     private static void badRuns(ContractClient client, String accept) throws IOException {
         var wrongFields = "{\"message\":7,\"stream\":\"yes\"}";
         client.ask("POST", "/agent/run", JSON + accept, wrongFields);
+        var unknownModel = "{\"message\":\"hi\",\"model\":\"nobody/nothing\"}";
+        client.ask("POST", "/agent/run", JSON + accept, unknownModel);
         client.ask("POST", "/agent/run", JSON + accept, "{");
         client.ask("POST", "/agent/run", "Content-Type: text/plain\r\n" + accept, PROMPT);
         client.askWithoutBody("/agent/run", JSON + accept + "Content-Length: 16777217\r\n");

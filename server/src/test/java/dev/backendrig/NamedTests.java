@@ -33,7 +33,7 @@ final class NamedTests {
     /// All of the repository.
     static NamedTests read() throws IOException {
         var found = new HashMap<String, Set<String>>();
-        for (var module : List.of("server", "benchmarks")) {
+        for (var module : List.of("server", "benchmarks", "clients/java")) {
             try (var files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 for (var file : files.filter(it -> it.toString().endsWith("Test.java")).toList()) {
                     var name = file.getFileName().toString().replace(".java", "");

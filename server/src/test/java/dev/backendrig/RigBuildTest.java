@@ -129,11 +129,14 @@ class RigBuildTest {
         Files.createDirectory(project.resolve("interop"));
         var interop = project.resolve("interop/run-tests");
         RigProcess.program(interop, "echo \"tested by others\"");
+        Files.createDirectories(project.resolve("clients/typescript"));
+        var client = project.resolve("clients/typescript/run-tests");
+        RigProcess.program(client, "echo \"tested as a client\"");
         var result = run(Map.of("CHROMIUM", "true"), "test");
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out())
                 .startsWith("Tests run: 4, Failures: 0, Errors: 0, Skipped: 2\ntested with ")
-                .endsWith("\ntested by others\n");
+                .endsWith("\ntested by others\ntested as a client\n");
         Files.delete(extension);
         extensionTests("exit 1");
         assertThat(run(Map.of("CHROMIUM", "true"), "test").exit()).isOne();
@@ -143,6 +146,11 @@ class RigBuildTest {
         assertThat(run(Map.of("CHROMIUM", "true"), "test").exit()).isOne();
         Files.delete(interop);
         RigProcess.program(interop, "exit 0");
+        Files.delete(client);
+        RigProcess.program(client, "exit 1");
+        assertThat(run(Map.of("CHROMIUM", "true"), "test").exit()).isOne();
+        Files.delete(client);
+        RigProcess.program(client, "exit 0");
         Files.createFile(project.resolve("broken"));
         assertThat(run(Map.of(), "test").exit()).isOne();
     }
