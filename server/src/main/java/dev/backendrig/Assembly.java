@@ -105,16 +105,8 @@ final class Assembly implements RunningServer {
         this.waits = waits;
         var metrics = new RunMetrics(registry);
         known = new KnownModels(settings.dataDir(), System::nanoTime);
-        models =
-                new ModelCatalog(
-                        settings.model(),
-                        known,
-                        new Providers(settings.model(), metrics::toolCallRepaired));
-        costs =
-                new DayCosts(
-                        settings.costs().day(),
-                        settings.dataDir(),
-                        Clock.system(ZoneId.systemDefault()));
+        models = models(settings.model(), known, metrics);
+        costs = costs(settings);
         policy = new PolicyFile(settings.dataDir().resolve(POLICY), System::nanoTime);
         mcp = mcpServers(settings.dataDir());
         privacy = Hiding.from(settings, metrics);
@@ -131,12 +123,7 @@ final class Assembly implements RunningServer {
                                 SystemPrompt.load(settings.systemPromptFile(), settings.language()),
                                 RunLimits.of(settings),
                                 waits.driver(),
-                                new PersonParts(
-                                        approvals,
-                                        new ChatApprovals(
-                                                ChatApprovals.PATIENCE, InstantSource.system()),
-                                        audit.trail(),
-                                        waits.takeover()),
+                                persons(approvals, audit, waits),
                                 metrics,
                                 hooks,
                                 privacy)
@@ -160,6 +147,25 @@ final class Assembly implements RunningServer {
         hooks.addAll(more);
         hooks.add(new ApprovalHook());
         return hooks;
+    }
+
+    private static ModelCatalog models(
+            Settings.Model settings, KnownModels known, RunMetrics metrics) {
+        return new ModelCatalog(
+                settings, known, new Providers(settings, metrics::toolCallRepaired));
+    }
+
+    private static DayCosts costs(Settings settings) {
+        var clock = Clock.system(ZoneId.systemDefault());
+        return new DayCosts(settings.costs().day(), settings.dataDir(), clock);
+    }
+
+    private static PersonParts persons(Approvals approvals, Audit audit, Waits waits) {
+        return new PersonParts(
+                approvals,
+                new ChatApprovals(ChatApprovals.PATIENCE, InstantSource.system()),
+                audit.trail(),
+                waits.takeover());
     }
 
     private static McpServers mcpServers(Path dataDir) {

@@ -15,14 +15,16 @@ import java.util.regex.Pattern;
 /// and title.
 final class NamedTests {
     private static final Path ROOT = Path.of("..");
-    private static final Path EXTENSION = ROOT.resolve("extension/test");
+    private static final Map<String, String> FOLDERS =
+            Map.of("interop/", "interop/test/", "clients/", "clients/typescript/test/");
 
     private static final Pattern ANNOTATION =
             Pattern.compile("    @(Test|ParameterizedTest|ArchTest)\\b.*");
     private static final Pattern MEMBER =
-            Pattern.compile("    (?:static final ArchRule|void) (\\w+).*");
+            Pattern.compile("    (?:static final ArchRule|(?:default |final )?void) (\\w+).*");
     private static final Pattern SCRIPT =
-            Pattern.compile("((?:unit|browser|e2e)/[a-z-]+\\.test\\.ts)(?:: (.+))?");
+            Pattern.compile(
+                    "((?:unit|browser|e2e|interop|clients)/)([a-z-]+\\.test\\.ts)(?:: (.+))?");
 
     private final Map<String, Set<String>> methods;
 
@@ -35,7 +37,7 @@ final class NamedTests {
         var found = new HashMap<String, Set<String>>();
         for (var module : List.of("server", "benchmarks", "clients/java")) {
             try (var files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
-                for (var file : files.filter(it -> it.toString().endsWith("Test.java")).toList()) {
+                for (var file : files.filter(NamedTests::hasTests).toList()) {
                     var name = file.getFileName().toString().replace(".java", "");
                     found.computeIfAbsent(name, _ -> new HashSet<>())
                             .addAll(methods(Files.readString(file)));
@@ -43,6 +45,14 @@ final class NamedTests {
             }
         }
         return new NamedTests(found);
+    }
+
+    /// Tests of their own, or such as those of each provider inherit.
+    private static boolean hasTests(Path file) {
+        var name = file.getFileName().toString();
+        return name.endsWith("Test.java")
+                || name.endsWith("Rows.java")
+                || name.endsWith("Contract.java");
     }
 
     /// Whether there is a test method `Class.method`.
@@ -63,9 +73,11 @@ final class NamedTests {
     static boolean hasScript(String name) throws IOException {
         var script = SCRIPT.matcher(name);
         if (!script.matches()) return false;
-        var file = EXTENSION.resolve(script.group(1));
+        var kind = script.group(1);
+        var folder = FOLDERS.getOrDefault(kind, "extension/test/" + kind);
+        var file = ROOT.resolve(folder).resolve(script.group(2));
         if (!Files.exists(file)) return false;
-        var title = script.group(2);
+        var title = script.group(3);
         return title == null || hasTitle(Files.readString(file), title);
     }
 

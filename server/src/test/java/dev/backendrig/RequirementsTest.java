@@ -28,7 +28,8 @@ class RequirementsTest {
     enum Document {
         SERVER("docs/requirements.md", 'C', 25),
         BROWSER("docs/requirements-browser.md", 'B', 20),
-        SAFETY("docs/requirements-safety.md", 'S', 21);
+        SAFETY("docs/requirements-safety.md", 'S', 21),
+        INTEROP("docs/requirements-interop.md", 'I', 12);
 
         private final Path path;
         private final char letter;
@@ -96,7 +97,7 @@ class RequirementsTest {
         if (COMMAND.matcher(shown).matches() || tests.hasMethod(shown)) return true;
         return switch (document) {
             case SERVER -> false;
-            case BROWSER, SAFETY -> tests.hasClass(shown) || NamedTests.hasScript(shown);
+            case BROWSER, SAFETY, INTEROP -> tests.hasClass(shown) || NamedTests.hasScript(shown);
         };
     }
 
