@@ -233,8 +233,10 @@ for (const version of [LEGACY, MODERN]) {
     assert.equal(text(result), 'It is about tea, says [EMAIL_1].');
     assert.deepEqual(told, [
       'waiting for the browser',
+      'asking the model, call 1',
       'calling get_page_content',
       'done: get_page_content',
+      'asking the model, call 2',
     ]);
   });
 

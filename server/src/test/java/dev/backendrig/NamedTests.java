@@ -19,9 +19,17 @@ final class NamedTests {
             Map.of("interop/", "interop/test/", "clients/", "clients/typescript/test/");
 
     private static final Pattern ANNOTATION =
-            Pattern.compile("    @(Test|ParameterizedTest|ArchTest)\\b.*");
+            Pattern.compile("    @(Test|ParameterizedTest|TestFactory|ArchTest)\\b.*");
     private static final Pattern MEMBER =
-            Pattern.compile("    (?:static final ArchRule|(?:default |final )?void) (\\w+).*");
+            Pattern.compile(
+                    "    (?:static final ArchRule"
+                            + "|(?:default |final )?(?:void|(?:Stream|List)<Dynamic(?:Test|Node)>))"
+                            + " (\\w+).*");
+
+    /// A class that takes the tests of a contract for its own.
+    private static final Pattern HEIR =
+            Pattern.compile("\\bclass \\w+\\s+(?:extends|implements) \\w*Contract\\b");
+
     private static final Pattern SCRIPT =
             Pattern.compile(
                     "((?:unit|browser|e2e|interop|clients)/)([a-z-]+\\.test\\.ts)(?:: (.+))?");
@@ -90,6 +98,7 @@ final class NamedTests {
     /// The members that follow the annotation of a test, as the formatter indents both.
     static List<String> methods(String source) {
         var methods = new ArrayList<String>();
+        if (HEIR.matcher(source).find()) methods.add("(inherited)");
         var isTest = false;
         for (var line : source.lines().toList()) {
             var member = MEMBER.matcher(line);
