@@ -206,6 +206,7 @@ class ContractTest {
                         "maxItems",
                         "maximum",
                         "minItems",
+                        "maxLength",
                         "minLength",
                         "minProperties",
                         "minimum",

@@ -55,6 +55,7 @@ class HttpContractTest {
             var openAi = new OpenAiContract(client);
             openAi.anywhere();
             openAi.refused("Origin: https://evil.example\r\n", 403);
+            new McpContract(client, "").refused("Origin: https://evil.example\r\n", 403);
             for (var accept : ACCEPTED) {
                 fromForeignOrigins(client, accept);
                 var extended = new ExtendedContract(client, accept);
@@ -162,6 +163,9 @@ class HttpContractTest {
                 assertThat(openAi.runs(BEARER)).isEqualTo(429);
             }
             openAi.refused("", 401);
+            var mcp = new McpContract(client, BEARER);
+            mcp.refused("", 401);
+            mcp.sessions();
             assertThat(openAi.acts(BEARER)).isEqualTo(409);
             provider.answers(Way.SILENT);
             whileARunIsOn(client, guarded);

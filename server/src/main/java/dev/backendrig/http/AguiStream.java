@@ -68,6 +68,7 @@ final class AguiStream {
         private final StreamWrites writes;
         private final SseEncoder encoder = new SseEncoder();
         private final AguiEvents events;
+        private boolean waits;
 
         Reading(
                 Exchange exchange,
@@ -99,6 +100,7 @@ final class AguiStream {
                     }
                 }
             }
+            if (!waits) awaitEnd();
             writes.write(true, ByteBuffer.wrap(NOTHING));
             return null;
         }
@@ -106,10 +108,19 @@ final class AguiStream {
         private void tell(RunEvent event) {
             // Before the client hears of the question, which it may answer at once.
             if (event instanceof RunEvent.ApprovalAsked asked) {
+                waits = true;
                 paused.add(asked.approvalId(), run, names.threadId());
             }
             events.accept(event);
             if (event instanceof RunEvent.Failed(var failure, _, _)) fail(Problems.of(failure));
+        }
+
+        private void awaitEnd() {
+            try {
+                run.awaitEnd();
+            } catch (InterruptedException _) {
+                // All is told; what is left is the last byte.
+            }
         }
 
         private void fail(Problem problem) {

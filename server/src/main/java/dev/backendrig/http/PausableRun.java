@@ -24,6 +24,7 @@ final class PausableRun implements Attendance {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final BlockingQueue<Told> told = new ArrayBlockingQueue<>(WAITING_EVENTS);
+    private final CountDownLatch over = new CountDownLatch(1);
     private final LiveRuns runs;
     private volatile @Nullable RunThread thread;
     private volatile boolean abandoned;
@@ -116,6 +117,12 @@ final class PausableRun implements Attendance {
     /// How it began; null where it has not yet.
     RunEvent.@Nullable Started started() {
         return started;
+    }
+
+    /// Waits a moment until the run, which has told its end, has given its place free: the client's next
+    /// request is not to find it taken.
+    void awaitEnd() throws InterruptedException {
+        var _ = over.await(LOOK_AGAIN.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /// Its reader ends here, and another one is waited for. Who does not come in time has abandoned

@@ -46,7 +46,7 @@ class HandedOverTest {
         assertThat(events)
                 .filteredOn(event -> !(event instanceof RunEvent.Started))
                 .map(event -> event.getClass().getSimpleName())
-                .containsExactly("ToolCalling", "ToolCompleted", "HandedOver");
+                .containsExactly("StepBegan", "ToolCalling", "ToolCompleted", "HandedOver");
         assertThat(((RunEvent.HandedOver) events.getLast()).calls())
                 .containsExactly(ScriptedModel.call("a", "weather"));
     }

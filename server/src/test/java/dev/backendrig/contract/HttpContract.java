@@ -75,8 +75,9 @@ public final class HttpContract {
     }
 
     private void checkStream(JsonObject media, String stream) {
-        if (stream.startsWith("id: ")) {
-            checkTypedEvents(media.object("x-typed-events").orElseThrow(), stream);
+        var typed = media.object("x-typed-events");
+        if (stream.startsWith("id: ") && typed.isPresent()) {
+            checkTypedEvents(typed.get(), stream);
         } else {
             media.object("x-events").ifPresent(events -> checkEvents(events, stream));
             media.object("x-chunks").ifPresent(chunk -> checkChunks(chunk, stream));
