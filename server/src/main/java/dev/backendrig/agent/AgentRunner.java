@@ -40,7 +40,9 @@ public final class AgentRunner implements Agent {
     public void run(RunRequest request, Consumer<RunEvent> events, Attendance attendance)
             throws InterruptedException {
         var language = languages.of(request);
-        var model = FallbackChatModel.of(model(request, language), models.fallback());
+        var model =
+                FallbackChatModel.of(
+                        model(request, language), models.fallback(), parts.cost()::mayAsk);
         if (!parts.cost().mayAsk(model.info())) throw costsTooMuch(language);
         new RunStart(parts.with(model), runs, sessions).run(request, language, events, attendance);
     }

@@ -29,6 +29,10 @@ final class Permission {
                     + " same in another way; ask them what they want instead.";
     private static final String NOBODY_SAID =
             "The person was asked whether this may be done and did not answer, so it was not done.";
+    private static final String NOBODY_TO_ASK =
+            "This needs the person's consent, and neither this client nor their browser can ask"
+                + " them, so it was not done. They can do it themselves, connect the Backend Rig"
+                + " extension, or allow it in policy.toml.";
 
     private final List<RunHook> hooks;
     private final ActionReader actions;
@@ -142,7 +146,9 @@ final class Permission {
             case ALLOWED, APPROVED, APPROVED_ON_SITE -> new Permit.Given(call);
             case REFUSED -> withheld(NOT_ALLOWED, ToolTrouble.PERSON_REFUSED);
             case UNANSWERED, LEFT_IN_CHAT, DENIED ->
-                    withheld(NOBODY_SAID, ToolTrouble.PERSON_SILENT);
+                    run.approver() == Approver.NOBODY
+                            ? withheld(NOBODY_TO_ASK, ToolTrouble.NOBODY_TO_ASK)
+                            : withheld(NOBODY_SAID, ToolTrouble.PERSON_SILENT);
         };
     }
 

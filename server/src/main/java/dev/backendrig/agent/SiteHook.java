@@ -68,6 +68,7 @@ public final class SiteHook implements RunHook {
         var asked = new LinkedHashSet<Site>();
         var words = new SiteSentences(run.language());
         for (var doubt : doubts(call, tool, here, run)) {
+            if (isFirstLook(doubt, tool, run)) continue;
             asked.add(doubt.site());
             if (isRuled(doubt, call, run)) continue;
             var isThere = here.filter(doubt.site()::equals).isPresent();
@@ -90,6 +91,15 @@ public final class SiteHook implements RunHook {
             case SiteDoubt.Form(var site) -> ruled.isAllowed(call, site.text());
             case SiteDoubt.TaintedAddress _, SiteDoubt.TaintedText _, SiteDoubt.Unlinked _ -> false;
         };
+    }
+
+    /// Whether a client that has no person's prompt opens a site before it has read anything: nothing
+    /// can have led it there, and it has nothing to take along.
+    private static boolean isFirstLook(SiteDoubt doubt, Tool tool, RunContext run) {
+        return doubt instanceof SiteDoubt.Other
+                && tool.effect() == Effect.NAVIGATE
+                && run.prompt().isEmpty()
+                && ReadingHook.taint(run).level() == RunTaint.Level.CLEAN;
     }
 
     private static List<SiteDoubt> doubts(

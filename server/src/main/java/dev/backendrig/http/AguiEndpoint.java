@@ -65,12 +65,7 @@ final class AguiEndpoint implements Endpoint {
             var run = paused.resume(answer.approvalId(), threadId, answer.consent());
             if (run != null) return run;
         }
-        throw new ProblemException(
-                ProblemKind.APPROVAL_UNKNOWN,
-                "No run of this thread waits for that answer any more. Send the request again as a"
-                        + " new one.",
-                "Tidak ada run di utas ini yang masih menunggu jawaban itu. Kirim permintaannya"
-                        + " lagi sebagai yang baru.");
+        throw new ProblemException(Problems.runGone());
     }
 
     private Optional<SessionClaim> session(Exchange exchange, AguiRequest asked) {

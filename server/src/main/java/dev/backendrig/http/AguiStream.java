@@ -30,7 +30,8 @@ final class AguiStream {
         return paused;
     }
 
-    /// Sends and ends the exchange. A client that goes away ends the run.
+    /// Sends and ends the exchange. A client that goes away ends the run, but where it went with a
+    /// question: it comes back with the answer.
     void send(Exchange exchange, AguiRun names, PausableRun run) {
         // A silent stream is no idle connection; who is gone is noticed otherwise.
         exchange.request().addIdleTimeoutListener(_ -> false);
@@ -43,7 +44,6 @@ final class AguiStream {
             var writes = new StreamWrites(exchange.response(), reader, times.write());
             unsent = new Reading(exchange, names, run, reader, writes).copy();
         } catch (ClientGoneException _) {
-            run.abandon();
             metrics.clientGone();
             exchange.abort();
             return;
@@ -68,7 +68,7 @@ final class AguiStream {
         private final StreamWrites writes;
         private final SseEncoder encoder = new SseEncoder();
         private final AguiEvents events;
-        private boolean waits;
+        private boolean hasAsked;
 
         Reading(
                 Exchange exchange,
@@ -88,6 +88,15 @@ final class AguiStream {
 
         /// A problem where nothing could be sent; null where the stream has told its end.
         @Nullable Problem copy() {
+            try {
+                return copied();
+            } catch (ClientGoneException e) {
+                if (!hasAsked) run.abandon();
+                throw e;
+            }
+        }
+
+        private @Nullable Problem copied() {
             // It waited with a question: for its client it is a run anew.
             run.resumed().ifPresent(events::begin);
             while (!events.isEnded()) {
@@ -100,7 +109,7 @@ final class AguiStream {
                     }
                 }
             }
-            if (!waits) awaitEnd();
+            if (!hasAsked) awaitEnd();
             writes.write(true, ByteBuffer.wrap(NOTHING));
             return null;
         }
@@ -108,10 +117,10 @@ final class AguiStream {
         private void tell(RunEvent event) {
             // Before the client hears of the question, which it may answer at once.
             if (event instanceof RunEvent.ApprovalAsked asked) {
-                waits = true;
                 paused.add(asked.approvalId(), run, names.threadId());
             }
             events.accept(event);
+            hasAsked |= event instanceof RunEvent.ApprovalAsked;
             if (event instanceof RunEvent.Failed(var failure, _, _)) fail(Problems.of(failure));
         }
 

@@ -109,9 +109,11 @@ final class PausableRun implements Attendance {
         throw new ClientGoneException("The client went away");
     }
 
-    /// What comes next; null where nothing has come in this time.
+    /// What comes next; null where nothing has come in this time. Of a run that was abandoned nothing
+    /// more comes than that.
     @Nullable Told next(Duration time) throws InterruptedException {
-        return told.poll(time.toNanos(), TimeUnit.NANOSECONDS);
+        var next = told.poll(time.toNanos(), TimeUnit.NANOSECONDS);
+        return next == null && abandoned ? new Told.Failed(Problems.runGone()) : next;
     }
 
     /// How it began; null where it has not yet.
@@ -154,6 +156,10 @@ final class PausableRun implements Attendance {
     void resume() {
         var waiting = pause;
         if (waiting != null) waiting.countDown();
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     /// Nobody reads it any more: it ends at once.

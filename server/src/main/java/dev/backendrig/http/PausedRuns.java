@@ -36,6 +36,7 @@ final class PausedRuns {
         var started = paused.run().started();
         if (started == null || !byQuestion.remove(approvalId, paused)) return null;
         paused.run().resume();
+        if (paused.run().isAbandoned()) return null;
         var delivery = approvals.answer(started.runId(), approvalId, consent);
         if (delivery == Approvals.Delivery.NOT_OFFERED) {
             approvals.answer(started.runId(), approvalId, Consent.ONCE);

@@ -118,4 +118,14 @@ final class Problems {
                 "Something went wrong in the server. Its log says where.",
                 "Terjadi kesalahan di server. Tempatnya tercatat di log server.");
     }
+
+    /// A run that waited with a question does not any more.
+    static Problem runGone() {
+        return Problem.of(
+                ProblemKind.APPROVAL_UNKNOWN,
+                "No run of this thread waits for that answer any more. Send the request again as a"
+                        + " new one.",
+                "Tidak ada run di utas ini yang masih menunggu jawaban itu. Kirim permintaannya"
+                        + " lagi sebagai yang baru.");
+    }
 }

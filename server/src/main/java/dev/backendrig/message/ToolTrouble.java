@@ -13,6 +13,8 @@ public enum ToolTrouble {
     PERSON_REFUSED,
     /// The person was asked and did not answer in time.
     PERSON_SILENT,
+    /// Neither the client nor the browser can ask the person.
+    NOBODY_TO_ASK,
     /// Another run drives the browser.
     BROWSER_BUSY,
     /// The address is longer than it may be.

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,19 +29,25 @@ public final class FallbackChatModel implements ChatModel {
                     Kind.IDLE);
 
     private final List<ChatModel> models;
+    private final Predicate<ModelInfo> mayAsk;
     private int speaker;
 
-    private FallbackChatModel(List<ChatModel> models) {
+    private FallbackChatModel(List<ChatModel> models, Predicate<ModelInfo> mayAsk) {
         this.models = List.copyOf(models);
+        this.mayAsk = mayAsk;
     }
 
     /// A model with those behind it that are others; itself where there are none. One in this process
     /// cannot be out of order, and what it is told is not masked for others.
-    public static ChatModel of(ChatModel model, List<ChatModel> behind) {
+    ///
+    /// @param mayAsk whether one behind may be asked now; it is passed over where not, as where it
+    ///     costs what cannot be spent any more
+    public static ChatModel of(
+            ChatModel model, List<ChatModel> behind, Predicate<ModelInfo> mayAsk) {
         if (model.info().local()) return model;
         var all = new ArrayList<>(List.of(model));
         behind.stream().filter(it -> !isSame(it.info(), model.info())).forEach(all::add);
-        return all.size() == 1 ? model : new FallbackChatModel(all);
+        return all.size() == 1 ? model : new FallbackChatModel(all, mayAsk);
     }
 
     private static boolean isSame(ModelInfo one, ModelInfo other) {
@@ -65,6 +72,7 @@ public final class FallbackChatModel implements ChatModel {
         var begun = speaker;
         var failures = new ArrayList<ModelException>();
         for (speaker = begun; speaker < models.size(); speaker++) {
+            if (speaker > begun && !mayAsk.test(info())) continue;
             var heard = new Heard(events);
             try {
                 return models.get(speaker).stream(request, heard);

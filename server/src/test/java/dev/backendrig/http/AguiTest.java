@@ -300,6 +300,41 @@ class AguiTest {
     }
 
     @Test
+    void aClientThatGoesWithItsQuestionComesBackWithTheAnswer() throws Exception {
+        var question = server.approvals.put(ScriptedRun.ID, true).orElseThrow();
+        agent.begins()
+                .tells(new RunEvent.ApprovalAsked(question.id(), TestCard.of(CALL)))
+                .then((events, _) ->
+                        events.accept(
+                                new RunEvent.ApprovalAnswered(question.id(), question.await())))
+                .ends();
+        try (var client = server.connect()) {
+            var body =
+                    "{\"threadId\":\"t\",\"runId\":\"r\",\"messages\":"
+                            + "[{\"id\":\"1\",\"role\":\"user\",\"content\":\"Hello\"}]}";
+            client.send(
+                    server.request(
+                            "POST", "/agui", "Content-Type: application/json\r\n" + TOKEN, body));
+            client.head();
+            var heard = "";
+            while (!heard.contains("RUN_FINISHED")) heard = client.textChunk();
+        }
+        var answer =
+                "\"resume\":[{\"interruptId\":\""
+                        + question.id()
+                        + "\",\"status\":\"resolved\",\"payload\":{\"approved\":true}}],";
+        assertThat(types(events(ask("r2", answer)))).endsWith("RUN_FINISHED");
+    }
+
+    @Test
+    void ofAnAbandonedRunNobodyIsToldForEver() throws Exception {
+        var run = new PausableRun(new LiveRuns());
+        assertThat(run.next(Duration.ZERO)).isNull();
+        run.abandon();
+        assertThat(run.next(Duration.ZERO)).isInstanceOf(PausableRun.Told.Failed.class);
+    }
+
+    @Test
     void aQuestionThatNobodyAnswersKeepsNobodyWaiting() throws Exception {
         var run = new PausableRun(new LiveRuns());
         var over = new CountDownLatch(1);

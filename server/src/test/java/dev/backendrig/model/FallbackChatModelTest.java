@@ -25,7 +25,8 @@ class FallbackChatModelTest {
     private final Scripted second = new Scripted("second");
     private final Scripted third = new Scripted("third");
     private final List<ModelEvent> events = new ArrayList<>();
-    private final ChatModel model = FallbackChatModel.of(first, List.of(second, first, third));
+    private final ChatModel model =
+            FallbackChatModel.of(first, List.of(second, first, third), _ -> true);
 
     @ParameterizedTest
     @EnumSource(
@@ -65,6 +66,16 @@ class FallbackChatModelTest {
     }
 
     @Test
+    void oneThatCostsTooMuchIsPassedOver() throws Exception {
+        first.failure = Kind.OVERLOADED;
+        var capped =
+                FallbackChatModel.of(
+                        first, List.of(second, third), it -> !it.model().equals("second"));
+        assertThat(capped.stream(REQUEST, events::add).message().text()).isEqualTo("third");
+        assertThat(second.calls).isZero();
+    }
+
+    @Test
     void nobodyGoesOnForAModelThatHasBegunToSpeak() {
         first.failure = Kind.IDLE;
         first.speaksBefore = true;
@@ -86,8 +97,8 @@ class FallbackChatModelTest {
     @Test
     void aModelInThisProcessHasNoneBehindIt() {
         var offline = new OfflineChatModel();
-        assertThat(FallbackChatModel.of(offline, List.of(second))).isSameAs(offline);
-        assertThat(FallbackChatModel.of(first, List.of(first))).isSameAs(first);
+        assertThat(FallbackChatModel.of(offline, List.of(second), _ -> true)).isSameAs(offline);
+        assertThat(FallbackChatModel.of(first, List.of(first), _ -> true)).isSameAs(first);
     }
 
     private ModelException fail() {

@@ -1,5 +1,6 @@
 package dev.backendrig.mcp.client;
 
+import dev.backendrig.json.Json;
 import dev.backendrig.json.JsonArray;
 import dev.backendrig.json.JsonObject;
 import dev.backendrig.mcp.client.McpException.Kind;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// An agreed conversation with one server: lists its tools and calls them. Thread-safe.
 final class McpSession {
     static final int MOST_PAGES = 50;
+
+    /// Of all pages together, in characters: each may be as large as a message.
+    private static final long LONGEST_LIST = 8L * 1024 * 1024;
 
     /// More are not looked at: forty are offered at most.
     static final int MOST_LISTED = 1_000;
@@ -121,10 +125,13 @@ final class McpSession {
         var tools = new ArrayList<JsonObject>();
         var cursors = new HashSet<String>();
         @Nullable String cursor = null;
+        var length = 0L;
         for (var page = 0; page < MOST_PAGES; page++) {
             var params = cursor == null ? JsonObject.EMPTY : JsonObject.of("cursor", cursor);
             var left = Duration.ofNanos(Math.max(0, until - System.nanoTime()));
             var told = ask("tools/list", params, left);
+            length += Json.write(told).length();
+            if (length > LONGEST_LIST) return cut("text: more than 8 MiB", tools);
             told.array("tools").orElse(JsonArray.EMPTY).objects().forEach(tools::add);
             cursor = told.string("nextCursor").orElse(null);
             if (tools.size() > MOST_LISTED) return cut("tools: the first " + MOST_LISTED, tools);

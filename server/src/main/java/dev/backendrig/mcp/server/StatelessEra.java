@@ -127,7 +127,7 @@ final class StatelessEra {
                                         RpcError.invalidParams(
                                                 "This requestState is not of this request,"
                                                         + " was used, or is too old.")));
-        turn.takes(request.object("inputResponses"));
+        turn.takes(state, request.object("inputResponses"));
         return new HttpReply.Stream(turn.waits(request.message().id()), false);
     }
 }

@@ -4,6 +4,7 @@ import dev.backendrig.json.JsonObject;
 import dev.backendrig.json.JsonValue;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A call of a client without a session, over all the requests that it takes: each one that needs the
@@ -71,11 +72,14 @@ final class Turn implements Line {
                 .build();
     }
 
-    /// Takes in what the person said, where they said something.
-    void takes(JsonObject responses) {
+    /// Takes in what the person said, where they said something. What they said to another question
+    /// than the open one, as theirs was answered elsewhere or had its time, is no answer to this one.
+    ///
+    /// @param state what came along with the answer
+    void takes(String state, JsonObject responses) {
         var answer = responses.object(KEY);
         if (answer.isEmpty()) return;
-        var asked = withdrawn(null);
+        var asked = withdrawn(it -> it.state().equals(state));
         if (asked != null) asked.question().answered(answer.get());
     }
 
@@ -136,16 +140,14 @@ final class Turn implements Line {
 
     @Override
     public void withdraw(String questionId) {
-        var _ = withdrawn(questionId);
+        var _ = withdrawn(it -> it.question().id().equals(questionId));
     }
 
-    /// @param questionId null for any
-    private @Nullable Open withdrawn(@Nullable String questionId) {
+    private @Nullable Open withdrawn(Predicate<Open> isMeant) {
         lock.lock();
         try {
             var asked = open;
-            if (asked == null) return null;
-            if (questionId != null && !asked.question().id().equals(questionId)) return null;
+            if (asked == null || !isMeant.test(asked)) return null;
             open = null;
             return asked;
         } finally {

@@ -37,10 +37,8 @@ final class Troubles {
                     answers.say(
                             "you were asked whether it may be done and did not answer in time",
                             "Anda ditanya apakah boleh dilakukan dan tidak menjawab tepat waktu");
-            case BROWSER_BUSY ->
-                    answers.say(
-                            "another request is using your browser",
-                            "permintaan lain sedang memakai peramban Anda");
+            case NOBODY_TO_ASK -> nobodyToAsk();
+            case BROWSER_BUSY -> busy();
             case ADDRESS_TOO_LONG,
                     ADDRESS_CHARACTER,
                     ADDRESS_SCHEME,
@@ -51,6 +49,18 @@ final class Troubles {
                     ADDRESS_OWN_SERVER ->
                     refused(trouble);
         };
+    }
+
+    private String busy() {
+        return answers.say(
+                "another request is using your browser",
+                "permintaan lain sedang memakai peramban Anda");
+    }
+
+    private String nobodyToAsk() {
+        return answers.say(
+                "it needs your consent, and nothing here can ask you",
+                "ini memerlukan persetujuan Anda, dan tidak ada cara untuk menanyakannya");
     }
 
     private String refused(ToolTrouble trouble) {
@@ -84,6 +94,7 @@ final class Troubles {
                     OUTCOME_UNKNOWN,
                     PERSON_REFUSED,
                     PERSON_SILENT,
+                    NOBODY_TO_ASK,
                     BROWSER_BUSY ->
                     throw new IllegalArgumentException("not about an address: " + trouble);
         };
