@@ -146,7 +146,7 @@ final class Permission {
             case ALLOWED, APPROVED, APPROVED_ON_SITE -> new Permit.Given(call);
             case REFUSED -> withheld(NOT_ALLOWED, ToolTrouble.PERSON_REFUSED);
             case UNANSWERED, LEFT_IN_CHAT, DENIED ->
-                    run.approver() == Approver.NOBODY
+                    run.approver().equals(Approver.NOBODY)
                             ? withheld(NOBODY_TO_ASK, ToolTrouble.NOBODY_TO_ASK)
                             : withheld(NOBODY_SAID, ToolTrouble.PERSON_SILENT);
         };
