@@ -125,6 +125,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/models": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The models that can be asked for, in the form of OpenAI's API */
+        readonly get: operations["models"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options: operations["modelsOptions"];
+        readonly head: operations["modelsHead"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/models/{model}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One of them */
+        readonly get: operations["model"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options: operations["modelOptions"];
+        readonly head: operations["modelHead"];
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/agent/info": {
         readonly parameters: {
             readonly query?: never;
@@ -223,6 +257,25 @@ export interface paths {
         readonly post: operations["runAgui"];
         readonly delete?: never;
         readonly options: operations["runAguiOptions"];
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/mcp": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the server tells a session of its own accord, or a stream that broke off */
+        readonly get: operations["mcpStream"];
+        readonly put?: never;
+        /** A message of the Model Context Protocol, see mcp.md */
+        readonly post: operations["mcp"];
+        /** End a session */
+        readonly delete: operations["mcpEnd"];
+        readonly options: operations["mcpOptions"];
         readonly head?: never;
         readonly patch?: never;
         readonly trace?: never;
@@ -417,6 +470,35 @@ export interface components {
                 readonly reasoning_tokens: number;
             };
         };
+        readonly ModelEvent: {
+            readonly model: string;
+            readonly provider: string;
+        };
+        readonly Model: {
+            /** @description browser-agent or provider/name */
+            readonly id: string;
+            /** @constant */
+            readonly object: "model";
+            readonly created: number;
+            readonly owned_by: string;
+            readonly tools: boolean;
+            readonly images: boolean;
+            readonly thinking: boolean;
+            readonly context_size?: number;
+            /** @description US dollars for a million tokens */
+            readonly price?: {
+                readonly input: number;
+                readonly cached: number;
+                readonly output: number;
+            };
+            /** @constant */
+            readonly default?: true;
+        };
+        readonly ModelList: {
+            /** @constant */
+            readonly object: "list";
+            readonly data: readonly components["schemas"]["Model"][];
+        };
         readonly ChatError: {
             readonly error: {
                 readonly message: string;
@@ -610,6 +692,8 @@ export interface components {
             readonly output_tokens: number;
             /** @description As the provider says */
             readonly total_tokens: number;
+            /** @description Missing where any price is not known */
+            readonly cost_usd?: number;
         };
         readonly ErrorEvent: {
             /** @description A sentence for the person */
@@ -670,7 +754,7 @@ export interface components {
         /** @description RFC 9457, for clients that accept JSON by name */
         readonly Problem: {
             /** @enum {unknown} */
-            readonly type: "urn:backendrig:problem:bad-request" | "urn:backendrig:problem:invalid-json" | "urn:backendrig:problem:invalid-fields" | "urn:backendrig:problem:token-needed" | "urn:backendrig:problem:host-refused" | "urn:backendrig:problem:origin-refused" | "urn:backendrig:problem:use-denied" | "urn:backendrig:problem:not-found" | "urn:backendrig:problem:unknown-model" | "urn:backendrig:problem:run-unknown" | "urn:backendrig:problem:approval-unknown" | "urn:backendrig:problem:no-browser" | "urn:backendrig:problem:method-not-allowed" | "urn:backendrig:problem:body-timeout" | "urn:backendrig:problem:browser-needed" | "urn:backendrig:problem:browser-unclear" | "urn:backendrig:problem:approval-closed" | "urn:backendrig:problem:events-gone" | "urn:backendrig:problem:too-large" | "urn:backendrig:problem:unsupported-type" | "urn:backendrig:problem:upgrade-needed" | "urn:backendrig:problem:too-many-runs" | "urn:backendrig:problem:too-many-readers" | "urn:backendrig:problem:provider-quota" | "urn:backendrig:problem:internal" | "urn:backendrig:problem:provider-failed" | "urn:backendrig:problem:draining" | "urn:backendrig:problem:provider-timeout" | "urn:backendrig:problem:no-answer";
+            readonly type: "urn:backendrig:problem:bad-request" | "urn:backendrig:problem:invalid-json" | "urn:backendrig:problem:invalid-fields" | "urn:backendrig:problem:token-needed" | "urn:backendrig:problem:host-refused" | "urn:backendrig:problem:origin-refused" | "urn:backendrig:problem:use-denied" | "urn:backendrig:problem:not-found" | "urn:backendrig:problem:unknown-model" | "urn:backendrig:problem:run-unknown" | "urn:backendrig:problem:approval-unknown" | "urn:backendrig:problem:no-browser" | "urn:backendrig:problem:method-not-allowed" | "urn:backendrig:problem:body-timeout" | "urn:backendrig:problem:browser-needed" | "urn:backendrig:problem:browser-unclear" | "urn:backendrig:problem:approval-closed" | "urn:backendrig:problem:events-gone" | "urn:backendrig:problem:too-large" | "urn:backendrig:problem:unsupported-type" | "urn:backendrig:problem:upgrade-needed" | "urn:backendrig:problem:too-many-runs" | "urn:backendrig:problem:too-many-readers" | "urn:backendrig:problem:provider-quota" | "urn:backendrig:problem:cost-limit" | "urn:backendrig:problem:internal" | "urn:backendrig:problem:provider-failed" | "urn:backendrig:problem:draining" | "urn:backendrig:problem:provider-timeout" | "urn:backendrig:problem:no-answer";
             readonly title: string;
             readonly status: number;
             readonly detail: string;
@@ -1345,6 +1429,127 @@ export interface operations {
             readonly 403: components["responses"]["ChatRefused"];
         };
     };
+    readonly models: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The agent, the standard model, all others. */
+            readonly 200: {
+                headers: {
+                    readonly "Cache-Control": "no-store";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ModelList"];
+                };
+            };
+            readonly 401: components["responses"]["ChatTokenNeeded"];
+            readonly 403: components["responses"]["ChatRefused"];
+        };
+    };
+    readonly modelsOptions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: components["responses"]["Options"];
+            readonly 401: components["responses"]["ChatTokenNeeded"];
+            readonly 403: components["responses"]["ChatRefused"];
+        };
+    };
+    readonly modelsHead: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["Head"];
+            readonly 401: components["responses"]["HeadTokenNeeded"];
+            readonly 403: components["responses"]["HeadRefused"];
+        };
+    };
+    readonly model: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The slash in an id may stand as it is */
+                readonly model: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The model. */
+            readonly 200: {
+                headers: {
+                    readonly "Cache-Control": "no-store";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Model"];
+                };
+            };
+            readonly 401: components["responses"]["ChatTokenNeeded"];
+            readonly 403: components["responses"]["ChatRefused"];
+            /** @description No such model. */
+            readonly 404: {
+                headers: {
+                    readonly "Cache-Control": "no-store";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChatError"];
+                };
+            };
+        };
+    };
+    readonly modelOptions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The slash in an id may stand as it is */
+                readonly model: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: components["responses"]["Options"];
+            readonly 401: components["responses"]["ChatTokenNeeded"];
+            readonly 403: components["responses"]["ChatRefused"];
+        };
+    };
+    readonly modelHead: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The slash in an id may stand as it is */
+                readonly model: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["Head"];
+            readonly 401: components["responses"]["HeadTokenNeeded"];
+            readonly 403: components["responses"]["HeadRefused"];
+        };
+    };
     readonly info: {
         readonly parameters: {
             readonly query?: never;
@@ -1747,6 +1952,210 @@ export interface operations {
             readonly 403: components["responses"]["Refused"];
         };
     };
+    readonly mcpStream: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session of the browser that is meant; without it the access token is needed. */
+                readonly "X-Session-Id"?: string;
+                /** @description The client's session, in versions that have sessions. */
+                readonly "Mcp-Session-Id"?: string;
+                readonly "MCP-Protocol-Version"?: "2025-03-26" | "2025-06-18" | "2025-11-25" | "2026-07-28";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A stream of messages. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/event-stream": string;
+                };
+            };
+            /** @description The session or the event is missing. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, unknown>;
+                };
+            };
+            readonly 401: components["responses"]["TokenNeeded"];
+            readonly 403: components["responses"]["Refused"];
+            /** @description There is no such session. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, unknown>;
+                };
+            };
+            /** @description The version has no such stream. */
+            readonly 405: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Accept must take text/event-stream. */
+            readonly 406: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, unknown>;
+                };
+            };
+        };
+    };
+    readonly mcp: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session of the browser that is meant; without it the access token is needed. */
+                readonly "X-Session-Id"?: string;
+                /** @description The client's session, in versions that have sessions. */
+                readonly "Mcp-Session-Id"?: string;
+                readonly "MCP-Protocol-Version"?: "2025-03-26" | "2025-06-18" | "2025-11-25" | "2026-07-28";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": Record<string, unknown> | readonly unknown[];
+            };
+        };
+        readonly responses: {
+            /** @description The answer, or a stream of messages that ends with it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, unknown>;
+                    readonly "text/event-stream": string;
+                };
+            };
+            /** @description Notifications and answers were taken. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is none of the protocol, or of a version that is not spoken. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, unknown>;
+                };
+            };
+            readonly 401: components["responses"]["TokenNeeded"];
+            readonly 403: components["responses"]["Refused"];
+            /** @description There is no such session, or no such method. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, unknown>;
+                };
+            };
+            /** @description Accept must take application/json and text/event-stream. */
+            readonly 406: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, unknown>;
+                };
+            };
+            /** @description The request is not sent as JSON. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    readonly "text/plain": components["schemas"]["Detail"];
+                };
+            };
+        };
+    };
+    readonly mcpEnd: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session of the browser that is meant; without it the access token is needed. */
+                readonly "X-Session-Id"?: string;
+                /** @description The client's session, in versions that have sessions. */
+                readonly "Mcp-Session-Id"?: string;
+                readonly "MCP-Protocol-Version"?: "2025-03-26" | "2025-06-18" | "2025-11-25" | "2026-07-28";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It has ended. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The session is missing. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, unknown>;
+                };
+            };
+            readonly 401: components["responses"]["TokenNeeded"];
+            readonly 403: components["responses"]["Refused"];
+            /** @description There is no such session. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, unknown>;
+                };
+            };
+            /** @description The version has no sessions. */
+            readonly 405: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly mcpOptions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: components["responses"]["Options"];
+            readonly 401: components["responses"]["TokenNeeded"];
+            readonly 403: components["responses"]["Refused"];
+        };
+    };
     readonly socket: {
         readonly parameters: {
             readonly query?: never;
@@ -1803,6 +2212,7 @@ export interface operations {
 /** The data of each event of protocol 2, by its name. */
 export interface TypedEvents {
     readonly run: components["schemas"]["RunEvent"];
+    readonly model: components["schemas"]["ModelEvent"];
     readonly text: components["schemas"]["TextEvent"];
     readonly thought: components["schemas"]["ThoughtEvent"];
     readonly tool: components["schemas"]["TypedToolEvent"];

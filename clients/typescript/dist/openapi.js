@@ -5,6 +5,7 @@
 /** The names of the events of protocol 2. */
 export const typedEvents = {
     run: true,
+    model: true,
     text: true,
     thought: true,
     tool: true,
